@@ -1,0 +1,30 @@
+namespace LabelHub.Domain.Rules;
+
+/// <summary>A rule file as read: Domain does no disk, so whoever reads it hands over path and text.</summary>
+/// <param name="Path">Relative to <c>rules/</c>, with forward slashes.</param>
+/// <param name="Text">The file's content.</param>
+public sealed record RuleSource(string Path, string Text);
+
+/// <summary>A rule file that cannot be used; it stops the start.</summary>
+public sealed class RuleFileException : Exception
+{
+    public RuleFileException(string path, long line, string problem)
+        : base(FormattableString.Invariant($"rules/{path}:{line}: {problem}"))
+    {
+        Path = path;
+        Line = line;
+    }
+
+    public RuleFileException(string path, long line, string problem, Exception inner)
+        : base(FormattableString.Invariant($"rules/{path}:{line}: {problem}"), inner)
+    {
+        Path = path;
+        Line = line;
+    }
+
+    /// <summary>Relative to <c>rules/</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>One-based; 1 where the problem is the file as a whole.</summary>
+    public long Line { get; }
+}

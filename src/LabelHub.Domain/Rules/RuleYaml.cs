@@ -1,0 +1,52 @@
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace LabelHub.Domain.Rules;
+
+/// <summary>Reads rule files strictly: an unknown key, a wrong type or a second document is an error with its line.</summary>
+public static class RuleYaml
+{
+    private static readonly DateOnlyConverter Dates = new();
+
+    /// <summary>Reads one file into <typeparamref name="T"/> (camelCase keys).</summary>
+    /// <exception cref="RuleFileException">The file is empty, not YAML, or not of this form.</exception>
+    public static T Read<T>(RuleSource source)
+        where T : class
+    {
+        try
+        {
+            var deserializer = new DeserializerBuilder()
+                .WithNamingConvention(CamelCaseNamingConvention.Instance)
+                .WithEnumNamingConvention(CamelCaseNamingConvention.Instance)
+                .WithTypeConverter(Dates)
+                .WithDuplicateKeyChecking()
+                .WithEnforceRequiredMembers()
+                .Build();
+            return deserializer.Deserialize<T>(source.Text)
+                ?? throw new RuleFileException(source.Path, 1, "the file is empty");
+        }
+        catch (YamlException e)
+        {
+            throw new RuleFileException(source.Path, e.Start.Line, e.InnerException?.Message ?? e.Message, e);
+        }
+    }
+
+    private sealed class DateOnlyConverter : IYamlTypeConverter
+    {
+        public bool Accepts(Type type) => type == typeof(DateOnly) || type == typeof(DateOnly?);
+
+        public object? ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer)
+        {
+            var scalar = parser.Consume<YamlDotNet.Core.Events.Scalar>();
+            if (type == typeof(DateOnly?) && scalar.Value is "" or "null" or "~")
+                return null;
+            return DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", out var date)
+                ? date
+                : throw new YamlException(scalar.Start, scalar.End, $"'{scalar.Value}' is not a date of the form yyyy-MM-dd");
+        }
+
+        public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) =>
+            throw new NotSupportedException("Rule files are read, never written.");
+    }
+}

@@ -1,0 +1,33 @@
+namespace LabelHub.Rendering.Text;
+
+/// <summary>One glyph of a shaped text, on whole dots.</summary>
+/// <param name="GlyphId">The glyph in the face of the style's weight.</param>
+/// <param name="Em">Its size in dots.</param>
+/// <param name="Cluster">Index of its first UTF-16 unit in the text.</param>
+/// <param name="Advance">Pen movement in dots, kerning included.</param>
+/// <param name="OffsetX">Dots right of the pen.</param>
+/// <param name="OffsetY">Dots above the baseline.</param>
+public readonly record struct ShapedGlyph(uint GlyphId, int Em, int Cluster, int Advance, int OffsetX, int OffsetY);
+
+/// <summary>A text turned into glyphs, in one line. Layout measures the very advances that the painter uses.</summary>
+/// <param name="Text">What was shaped.</param>
+/// <param name="Style">How.</param>
+/// <param name="Glyphs">In the order of the text; clusters never decrease.</param>
+public sealed record ShapedText(string Text, TextStyle Style, IReadOnlyList<ShapedGlyph> Glyphs)
+{
+    /// <summary>The sum of the advances.</summary>
+    public int Width { get; } = Glyphs.Sum(g => g.Advance);
+}
+
+/// <summary>Shapes and measures text: the real engine, or a fake with square characters in layout tests.</summary>
+public interface ITextShaper
+{
+    /// <summary>Shapes one line; line feeds and other controls must be taken out before.</summary>
+    ShapedText Shape(string text, TextStyle style);
+
+    /// <summary>The line metrics of a style.</summary>
+    LineMetrics Metrics(TextStyle style);
+
+    /// <summary>The characters of a text that the face cannot draw, each once, in order; empty when all can be drawn.</summary>
+    IReadOnlyList<string> MissingCharacters(string text);
+}
