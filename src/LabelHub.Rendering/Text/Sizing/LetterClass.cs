@@ -4,9 +4,10 @@ namespace LabelHub.Rendering.Text.Sizing;
 internal static class LetterClass
 {
     /// <summary>
-    /// True for letters and digits whose ink is lower than Han ink of the same em: Latin, Greek, Cyrillic, full-width
-    /// letters and digits, and all of ASCII, so that a bracket or a comma has one size whatever stands beside it and
-    /// a line may be cut anywhere without changing its glyphs. All else, ℃ and ％ included, is sized like Han.
+    /// True for what is drawn to the height of capitals, so that at one em its ink is lower than that of Han: Latin,
+    /// Greek and Cyrillic, full-width letters and digits, and signs such as ℃ ％ № ㎏ Ⅻ ￥. All of ASCII belongs here
+    /// whatever stands beside it: a bracket has the same size as its partner, and a line may be cut anywhere without
+    /// changing its glyphs.
     /// </summary>
     public static bool IsLatin(int character) => character switch
     {
@@ -18,6 +19,11 @@ internal static class LetterClass
         >= 0xFF10 and <= 0xFF19 => true,
         >= 0xFF21 and <= 0xFF3A => true,
         >= 0xFF41 and <= 0xFF5A => true,
+        0x2030 or 0x2031 => true,
+        >= 0x2100 and <= 0x218F => true,
+        >= 0x3371 and <= 0x33DF => true,
+        >= 0xFF03 and <= 0xFF06 => true,
+        0xFF20 or 0xFFE0 or 0xFFE1 or 0xFFE5 => true,
         _ => false,
     };
 }

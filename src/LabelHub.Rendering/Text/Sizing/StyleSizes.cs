@@ -25,7 +25,7 @@ internal sealed class StyleSizes
         _masks = masks;
         HanEm = SmallestEmReaching(ProbeText.HanHeight, style.InkHeight);
         LatinEm = SmallestEmReaching(ProbeText.LatinHeight, style.InkHeight);
-        HanRaise = Raise();
+        HanRaise = MiddleDistance();
         Metrics = Measure();
     }
 
@@ -54,15 +54,12 @@ internal sealed class StyleSizes
     private int FittingEm(int character)
     {
         var em = LetterClass.IsLatin(character) ? LatinEm : HanEm;
-        var raise = RaiseOf(character);
-        var glyph = _font.NominalGlyph(character);
-        while (em > SmallestEm && !Fits(_masks.Mask(_weight, em, glyph), raise))
+        while (em > SmallestEm && !Fits(InkOf(character, em), RaiseOf(character)))
             em--;
         return em;
     }
 
-    private bool Fits(GlyphMask mask, int raise) =>
-        mask.Height == 0 || (mask.Top + raise <= Metrics.Ascent && mask.Bottom - raise <= Metrics.Descent);
+    private bool Fits(Ink ink, int raise) => ink.Top + raise <= Metrics.Ascent && ink.Bottom - raise <= Metrics.Descent;
 
     private int SmallestEmReaching(string characters, int inkHeight)
     {
@@ -70,18 +67,17 @@ internal sealed class StyleSizes
         var em = inkHeight;
         foreach (var character in characters)
         {
-            var glyph = _font.NominalGlyph(character);
-            while (_masks.Mask(_weight, em, glyph).Height < inkHeight)
+            while (InkOf(character, em).Height < inkHeight)
                 em++;
         }
 
         return em;
     }
 
-    private int Raise()
+    private int MiddleDistance()
     {
-        var han = _masks.Mask(_weight, HanEm, _font.NominalGlyph('国'));
-        var latin = _masks.Mask(_weight, LatinEm, _font.NominalGlyph('H'));
+        var han = InkOf(ProbeText.HanHeight[0], HanEm);
+        var latin = InkOf('H', LatinEm);
         return (latin.Top - latin.Bottom - (han.Top - han.Bottom)) / 2;
     }
 
@@ -90,14 +86,41 @@ internal sealed class StyleSizes
         var (ascent, descent) = (0, 0);
         foreach (var rune in (ProbeText.HanLine + ProbeText.LatinLine).EnumerateRunes())
         {
-            var latin = LetterClass.IsLatin(rune.Value);
-            var mask = _masks.Mask(_weight, latin ? LatinEm : HanEm, _font.NominalGlyph(rune.Value));
-            if (mask.Height == 0)
-                continue;
-            ascent = Math.Max(ascent, mask.Top + (latin ? 0 : HanRaise));
-            descent = Math.Max(descent, mask.Bottom - (latin ? 0 : HanRaise));
+            var ink = InkOf(rune.Value, LetterClass.IsLatin(rune.Value) ? LatinEm : HanEm);
+            ascent = Math.Max(ascent, ink.Top + RaiseOf(rune.Value));
+            descent = Math.Max(descent, ink.Bottom - RaiseOf(rune.Value));
         }
 
         return new LineMetrics(ascent, descent);
+    }
+
+    /// <summary>
+    /// The ink of a character by itself. It is shaped for this, because the glyph of Chinese text may be another one
+    /// than the cmap's: the straight quotes are higher.
+    /// </summary>
+    private Ink InkOf(int character, int em)
+    {
+        // Half of a surrogate pair cannot be converted; it has no glyph of its own either.
+        var text = character is >= 0xD800 and <= 0xDFFF ? "\uFFFD" : char.ConvertFromUtf32(character);
+        var glyphs = new List<ShapedGlyph>(1);
+        using (var buffer = new ShapingBuffer())
+            buffer.Shape(_font, text, 0, text.Length, em, raise: 0, glyphs);
+        Ink? ink = null;
+        foreach (var glyph in glyphs)
+        {
+            var mask = _masks.Mask(_weight, em, glyph.GlyphId);
+            if (mask.Height == 0)
+                continue;
+            var own = new Ink(mask.Top + glyph.OffsetY, mask.Bottom - glyph.OffsetY);
+            ink = ink is { } all ? new Ink(Math.Max(all.Top, own.Top), Math.Max(all.Bottom, own.Bottom)) : own;
+        }
+
+        return ink ?? default;
+    }
+
+    /// <summary>Rows over and under the baseline.</summary>
+    private readonly record struct Ink(int Top, int Bottom)
+    {
+        public int Height => Top + Bottom;
     }
 }
