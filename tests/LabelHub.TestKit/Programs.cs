@@ -33,8 +33,7 @@ public static class Programs
         var error = process.StandardError.ReadToEndAsync(limit.Token);
         try
         {
-            await process.StandardInput.WriteAsync(input.AsMemory(), limit.Token);
-            process.StandardInput.Close();
+            await FeedAsync(process, input, limit.Token);
             await process.WaitForExitAsync(limit.Token);
             return new ProgramResult(process.ExitCode, await output, await error);
         }
@@ -59,11 +58,25 @@ public static class Programs
             : throw new InvalidOperationException(FormattableString.Invariant($"{file} ended with {result.ExitCode}: {result.Error}"));
     }
 
+    private static async Task FeedAsync(Process process, string input, CancellationToken limit)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync(input.AsMemory(), limit);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading everything; its exit code and its own words say why.
+        }
+    }
+
     private static Process Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var start = new ProcessStartInfo(file, arguments)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
