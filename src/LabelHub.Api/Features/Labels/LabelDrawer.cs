@@ -43,7 +43,7 @@ public sealed class LabelDrawer(TextEngine engine)
         var picture = drawn.Picture;
         var (bytes, type) = request.Format == LabelFormat.Png
             ? (PngEncoder.Encode(picture, LabelStock.DotsPerMetre(dpi)), "image/png")
-            : (TsplEncoder.Encode(picture, stock, new TsplOptions { Copies = request.Copies ?? 1 }), "application/octet-stream");
+            : (TsplEncoder.Encode(picture, stock, new TsplOptions(request.Copies ?? 1)), "application/octet-stream");
         return new DrawnLabel(bytes, type, picture.Width, picture.Height);
     }
 
@@ -64,12 +64,12 @@ public sealed class LabelDrawer(TextEngine engine)
 
     private static ProblemHttpResult MissesGlyphs(RenderOutcome.MissesGlyphs missing)
     {
-        string[] characters = [.. missing.Glyphs.SelectMany(g => g.Characters).Distinct(StringComparer.Ordinal)];
+        string[] characters = [.. missing.Fields.SelectMany(g => g.Characters).Distinct(StringComparer.Ordinal)];
         return Problems.Of(
             StatusCodes.Status422UnprocessableEntity,
             Problems.LabelMissingGlyph,
             $"有字符打印不出来：{string.Join(' ', characters)}。请换成普通文字。",
             ("characters", characters),
-            ("errors", missing.Glyphs.Select(g => new FieldError(g.Field ?? "label", "打印不出来的字符：" + string.Join(' ', g.Characters)))));
+            ("errors", missing.Fields.Select(g => new FieldError(g.Field ?? "label", "打印不出来的字符：" + string.Join(' ', g.Characters)))));
     }
 }
