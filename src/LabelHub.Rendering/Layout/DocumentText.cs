@@ -53,7 +53,7 @@ internal sealed class DocumentText
         return _bodies[key] = key.Item1 switch
         {
             Arrangement.RunOn => RunOn(fields),
-            Arrangement.RunOnThroughout => [.. Run(fields)],
+            Arrangement.RunOnThroughout => [.. Run(fields, keepValues: false)],
             _ => fields,
         };
     }
@@ -68,16 +68,16 @@ internal sealed class DocumentText
             split++;
         return
         [
-            .. Run(fields.Take(split)),
+            .. Run(fields.Take(split), keepValues: true),
             .. fields.Where(p => p.Block.Kind == LabelBlockKind.Date),
-            .. Run(fields.Skip(split).Where(p => p.Block.Kind != LabelBlockKind.Date)),
+            .. Run(fields.Skip(split).Where(p => p.Block.Kind != LabelBlockKind.Date), keepValues: true),
         ];
     }
 
-    private static IEnumerable<Paragraph> Run(IEnumerable<Paragraph> fields)
+    private static IEnumerable<Paragraph> Run(IEnumerable<Paragraph> fields, bool keepValues)
     {
         LabelBlock[] blocks = [.. fields.Select(p => p.Block)];
         if (blocks.Length > 0)
-            yield return Paragraph.RunOn(blocks);
+            yield return Paragraph.RunOn(blocks, keepValues);
     }
 }
