@@ -38,12 +38,12 @@ internal sealed class Paragraph
     public LabelBlock Block => Pieces[0].Block;
 
     /// <summary>One block by itself.</summary>
-    public static Paragraph Of(LabelBlock block) => RunOn([block], keepValues: true);
+    public static Paragraph Of(BlockText block) => RunOn([block], keepValues: true);
 
     /// <summary>Blocks that follow one another on the same lines.</summary>
     /// <param name="blocks">In their order.</param>
     /// <param name="keepValues">Whether numbers and short values stay on one line as long as a line is long enough.</param>
-    public static Paragraph RunOn(IReadOnlyList<LabelBlock> blocks, bool keepValues)
+    public static Paragraph RunOn(IReadOnlyList<BlockText> blocks, bool keepValues)
     {
         var pieces = new List<Piece>(2 * blocks.Count);
         var text = new StringBuilder();
@@ -51,8 +51,11 @@ internal sealed class Paragraph
         {
             if (text.Length > 0)
                 text.Append(Separator);
-            AddPieces(pieces, block, text.Length);
-            text.Append(block.Text);
+            foreach (var part in block.Parts)
+            {
+                pieces.Add(new Piece(part, text.Length));
+                text.Append(part.Words);
+            }
         }
 
         var paragraph = new Paragraph(pieces, text.ToString());
@@ -83,19 +86,6 @@ internal sealed class Paragraph
         return shape;
     }
 
-    private static void AddPieces(List<Piece> pieces, LabelBlock block, int start)
-    {
-        var role = RoleOf(block.Kind);
-        if (role is not (TextRole.Body or TextRole.NetContent) || block.Lead.Length == 0)
-        {
-            pieces.Add(new Piece(block, role, block.Text, start));
-            return;
-        }
-
-        pieces.Add(new Piece(block, TextRole.Caption, block.Lead, start));
-        pieces.Add(new Piece(block, role, block.Value, start + block.Lead.Length));
-    }
-
     /// <summary>A caption stays whole and with the first characters of its value; a date stays on one line.</summary>
     private void KeepTogether(Piece piece, bool keepValues)
     {
@@ -114,13 +104,4 @@ internal sealed class Paragraph
     private static bool IsIndivisible(LabelBlock block) =>
         block.Value.Length <= ShortValue
         || block.Field is LabelFields.BatchNumber or LabelFields.AuthorizationNumber or LabelFields.WorkshopPhone or LabelFields.ProductStandard;
-
-    private static TextRole RoleOf(LabelBlockKind kind) => kind switch
-    {
-        LabelBlockKind.Title => TextRole.Title,
-        LabelBlockKind.RequiredWord or LabelBlockKind.DraftMark => TextRole.Tag,
-        LabelBlockKind.NetContent => TextRole.NetContent,
-        LabelBlockKind.Date => TextRole.Date,
-        _ => TextRole.Body,
-    };
 }

@@ -48,7 +48,7 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
         return Result.Failed is null;
     }
 
-    private static bool IsDated(LabelBlock block) => block.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife;
+    internal static bool IsDated(LabelBlock block) => block.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife;
 
     /// <summary>The name, with boxed words and net content to its right as far as there is room.</summary>
     private bool SetHead(bool beyondTheEdge, out bool netContentDone)
