@@ -51,6 +51,17 @@ internal sealed class PackChain
 
     public TextReading ProvinceText { get; }
 
+    public string CaptionOf(string field)
+    {
+        foreach (var (name, caption) in Captions)
+        {
+            if (name == field)
+                return caption;
+        }
+
+        return field;
+    }
+
     /// <summary>
     /// Whether the province's own list, read or quoted by an authority, covers a packaging form on a date:
     /// then the national fallback stands aside.

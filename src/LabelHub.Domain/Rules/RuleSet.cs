@@ -64,6 +64,9 @@ public sealed class RuleSet
         return new RuleEvaluation(findings.All, chain.Versions, print.Build(query, _heights));
     }
 
+    /// <summary>A jurisdiction's rules for people. The jurisdiction must be known.</summary>
+    public RulePackView Show(string jurisdiction, DateOnly on) => RulePackViewer.Show(ChainOf(jurisdiction), jurisdiction, on);
+
     private PackChain ChainOf(string jurisdiction)
     {
         for (var length = jurisdiction.Length; length >= 2; length -= 2)
@@ -82,8 +85,8 @@ public sealed class RuleSet
             found = Announce(rule.Check(context, coming), coming);
         if (found is null)
             return;
-        if (rule is RequiredField required)
-            findings.AddMissing(required.Field, found);
+        if (rule is RequiredField or InnerPacks)
+            findings.AddMissing(rule.Field!, found);
         else
             findings.Add(found);
     }
