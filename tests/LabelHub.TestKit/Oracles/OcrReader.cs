@@ -6,7 +6,7 @@ namespace LabelHub.TestKit.Oracles;
 /// tesseract: reads a label as a stranger would. Trust it for digits, dates, numbers and a few easy words; small
 /// dense characters it misreads even when people do not.
 /// </summary>
-public static class TextReader
+public static class OcrReader
 {
     private static readonly Dictionary<string, string> OneThread = new(StringComparer.Ordinal) { ["OMP_THREAD_LIMIT"] = "1" };
 
