@@ -13,22 +13,43 @@ internal enum Arrangement
 
     /// <summary>Fields run on, two spaces apart; name and dates keep lines of their own.</summary>
     RunOn,
+
+    /// <summary>Fields run on after the dates too.</summary>
+    RunOnThroughout,
 }
 
 /// <summary>A document's paragraphs for each arrangement, made once and shared by all attempts.</summary>
 internal sealed class DocumentText
 {
-    private readonly IReadOnlyList<Paragraph> _fields;
-    private readonly Lazy<IReadOnlyList<Paragraph>> _runOn;
+    private readonly Dictionary<(Arrangement Arrangement, bool NetContentInHead), IReadOnlyList<Paragraph>> _bodies = [];
+    private readonly List<BlockText> _blocks = [];
+    private readonly List<Paragraph> _fields = [];
 
     public DocumentText(LabelDocument document)
     {
         Document = document;
-        var title = document.Blocks.FirstOrDefault(b => b.Kind == LabelBlockKind.Title);
-        Title = title is null ? null : Paragraph.Of(title);
-        Tags = [.. document.Blocks.Where(IsTag).Select(Paragraph.Of)];
-        _fields = [.. document.Blocks.Where(b => b.Kind != LabelBlockKind.Title && !IsTag(b)).Select(Paragraph.Of)];
-        _runOn = new Lazy<IReadOnlyList<Paragraph>>(MakeRunOn);
+        var tags = new List<Paragraph>();
+        foreach (var block in document.Blocks)
+        {
+            var words = new BlockText(block);
+            var paragraph = Paragraph.Of(words);
+            if (block.Kind == LabelBlockKind.Title)
+            {
+                Title = paragraph;
+            }
+            else if (block.Kind is LabelBlockKind.RequiredWord or LabelBlockKind.DraftMark)
+            {
+                tags.Add(paragraph);
+            }
+            else
+            {
+                _blocks.Add(words);
+                _fields.Add(paragraph);
+            }
+        }
+
+        Tags = tags;
+        NetContent = _fields.Find(p => p.Block.Kind == LabelBlockKind.NetContent);
     }
 
     public LabelDocument Document { get; }
@@ -38,27 +59,40 @@ internal sealed class DocumentText
     /// <summary>Boxed words beside or under the title.</summary>
     public IReadOnlyList<Paragraph> Tags { get; }
 
-    /// <summary>Everything under the title.</summary>
-    public IReadOnlyList<Paragraph> Body(Arrangement arrangement) => arrangement == Arrangement.RunOn ? _runOn.Value : _fields;
+    public Paragraph? NetContent { get; }
 
-    private static bool IsTag(LabelBlock block) => block.Kind is LabelBlockKind.RequiredWord or LabelBlockKind.DraftMark;
-
-    /// <summary>What stands before the dates, each date by itself, and the rest, which the shelf life leads.</summary>
-    private List<Paragraph> MakeRunOn()
+    /// <summary>Everything under the head.</summary>
+    public IReadOnlyList<Paragraph> Body(Arrangement arrangement, bool netContentInHead)
     {
-        var blocks = _fields.Select(p => p.Block).ToList();
-        var firstDate = blocks.FindIndex(b => b.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife);
-        var split = firstDate < 0 ? blocks.Count : firstDate;
-        var paragraphs = new List<Paragraph>();
-        AddRun(paragraphs, [.. blocks.Take(split)]);
-        paragraphs.AddRange(_fields.Where(p => p.Block.Kind == LabelBlockKind.Date));
-        AddRun(paragraphs, [.. blocks.Skip(split).Where(b => b.Kind != LabelBlockKind.Date)]);
-        return paragraphs;
+        var key = (arrangement == Arrangement.Paired ? Arrangement.Stacked : arrangement, netContentInHead);
+        if (_bodies.TryGetValue(key, out var known))
+            return known;
+        var blocks = _blocks.Where(b => !netContentInHead || b.Block != NetContent?.Block).ToList();
+        return _bodies[key] = key.Item1 switch
+        {
+            Arrangement.RunOn => RunOn(blocks),
+            Arrangement.RunOnThroughout => [.. Run(blocks, keepValues: false)],
+            _ => [.. _fields.Where(f => !netContentInHead || f != NetContent)],
+        };
     }
 
-    private static void AddRun(List<Paragraph> paragraphs, IReadOnlyList<LabelBlock> blocks)
+    /// <summary>What stands before the dates, each date by itself, and the rest, which the shelf life leads.</summary>
+    private List<Paragraph> RunOn(List<BlockText> blocks)
     {
-        if (blocks.Count > 0)
-            paragraphs.Add(Paragraph.RunOn(blocks));
+        var split = blocks.FindIndex(b => b.Block.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife);
+        var before = blocks.Take(split < 0 ? blocks.Count : split);
+        return
+        [
+            .. Run(before, keepValues: true),
+            .. _fields.Where(f => f.Block.Kind == LabelBlockKind.Date),
+            .. Run(blocks.Except(before).Where(b => b.Block.Kind != LabelBlockKind.Date), keepValues: true),
+        ];
+    }
+
+    private static IEnumerable<Paragraph> Run(IEnumerable<BlockText> blocks, bool keepValues)
+    {
+        BlockText[] run = [.. blocks];
+        if (run.Length > 0)
+            yield return Paragraph.RunOn(run, keepValues);
     }
 }
