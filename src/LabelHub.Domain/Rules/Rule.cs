@@ -87,7 +87,7 @@ internal abstract class FindingRule : Rule
         _asks = file.Asks ?? file.Message;
     }
 
-    public override string Asks(PackChain chain) => For(chain.Name, _asks);
+    public override string Asks(PackChain chain) => For(chain.ProvinceName, _asks);
 
     /// <summary>What the label does wrong under that edition, or null.</summary>
     public abstract Finding? Check(RuleContext context, RuleVersion version);

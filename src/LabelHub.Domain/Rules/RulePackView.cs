@@ -1,4 +1,3 @@
-using LabelHub.Domain.Checks;
 using LabelHub.Domain.Findings;
 using LabelHub.Domain.Labels;
 using LabelHub.Domain.Rules.Files;
@@ -10,8 +9,6 @@ namespace LabelHub.Domain.Rules;
 /// <param name="Name">The most local place with a pack of its own, or the province.</param>
 /// <param name="On">The day the answer is about.</param>
 /// <param name="Packs">From the national ground to the most local.</param>
-/// <param name="TextRead">How much of the province's own text was read.</param>
-/// <param name="TextNote">Which text, and what was not found.</param>
 /// <param name="Rules">The rules in force on that day.</param>
 /// <param name="Coming">Rules that are known to begin later.</param>
 /// <param name="Certificate">The paper a workshop works under, where it was read.</param>
@@ -22,15 +19,21 @@ public sealed record RulePackView(
     string Jurisdiction,
     string Name,
     DateOnly On,
-    IReadOnlyList<RulePackVersion> Packs,
-    TextReading TextRead,
-    string? TextNote,
+    IReadOnlyList<PackView> Packs,
     IReadOnlyList<RuleView> Rules,
     IReadOnlyList<RuleView> Coming,
     CertificateTerms? Certificate,
     WorkshopDuty? Catalogue,
     IReadOnlyList<RecordRetention> Records,
     IReadOnlyList<WorkshopDuty> Duties);
+
+/// <summary>A layer of the answer.</summary>
+/// <param name="Id">Such as cn-45.</param>
+/// <param name="Version">Changes whenever a file of the pack does.</param>
+/// <param name="Name">Such as 广西壮族自治区.</param>
+/// <param name="TextRead">How much of its own text was read.</param>
+/// <param name="TextNote">Which text, which edition, and what was not found.</param>
+public sealed record PackView(string Id, string Version, string Name, TextReading TextRead, string TextNote);
 
 /// <summary>One rule for people.</summary>
 /// <param name="RuleId">Stable id.</param>

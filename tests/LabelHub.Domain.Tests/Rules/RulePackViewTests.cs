@@ -14,7 +14,8 @@ public sealed class RulePackViewTests
     {
         var view = TestRules.Set.Show("370404", Today);
 
-        Assert.Equal(("山东省", TextReading.Full), (view.Name, view.TextRead));
+        Assert.Equal("山东省", view.Name);
+        Assert.Equal([("cn", TextReading.Full), ("cn-37", TextReading.Full)], view.Packs.Select(p => (p.Id, p.TextRead)));
         var rule = view.Rules.Single(r => r.RuleId == "cn-37.label.packaged.authorization-number.required");
         Assert.Equal(("写明登记证编号", Severity.Error), (rule.Asks, rule.Severity));
         Assert.Equal([PackagingForm.SimplePackaged, PackagingForm.Prepackaged], rule.Forms);
@@ -64,7 +65,7 @@ public sealed class RulePackViewTests
         var view = TestRules.Set.Show("500000", Today);
 
         Assert.Equal(
-            (AuthorizationKind.RegistrationCertificate, 3, 30, 10),
+            (CertificateKind.RegistrationCertificate, 3, 30, 10),
             (view.Certificate!.Kind, view.Certificate.ValidYears, view.Certificate.RenewDaysBefore, view.Certificate.ReportChangeWithinDays));
         Assert.Equal("第十条", view.Certificate.Citation.Article);
         Assert.Equal(3, view.Records.Count);

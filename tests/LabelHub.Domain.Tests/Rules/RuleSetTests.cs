@@ -171,6 +171,7 @@ public sealed class RuleSetTests
 
         Assert.Equal(["cn", "cn-51", "cn-511903"], answer.Packs.Select(p => p.Id));
         Assert.Equal(Severity.Error, answer.Findings.Single(f => f.Field == LabelFields.BatchNumber).Severity);
+        Assert.StartsWith("四川省自己的", answer.Findings.Single(f => f.RuleId == "cn.label.province-text.excerpt").Message, StringComparison.Ordinal);
         Assert.Equal("备案证号", answer.Print.Fields.Single(f => f.Field == LabelFields.AuthorizationNumber).Caption);
     }
 
@@ -255,6 +256,32 @@ public sealed class RuleSetTests
     [InlineData("45030０", false)]
     [InlineData("4503001", false)]
     public void Knows_Code_NeedsSixDigitsInAProvince(string code, bool known) => Assert.Equal(known, TestRules.Set.Knows(code));
+
+    [Theory]
+    [InlineData('～')]
+    [InlineData('9')]
+    [InlineData(' ')]
+    [InlineData('袋')]
+    [InlineData('\uD800')]
+    [InlineData('\u0301')]
+    public void Evaluate_HostileText_StillAnswers(char character)
+    {
+        var text = new string(character, 100_000) + "4～2℃ 20袋";
+        var label = Complete with
+        {
+            FoodName = text, NetContent = text, StorageConditions = text, Notes = [new LabelNote("酒精度", text)], ShelfLife = null,
+        };
+
+        Assert.Contains(Findings("330000", PackagingForm.Prepackaged, label), f => f.Field == LabelFields.ShelfLife);
+    }
+
+    [Theory]
+    [InlineData("酒类", true)]
+    [InlineData("15", true)]
+    [InlineData("白酒", true)]
+    [InlineData("玩具", false)]
+    public void KnowsFoodCategory_Word_IsACodeANameOrAKind(string word, bool known) =>
+        Assert.Equal(known, TestRules.Set.KnowsFoodCategory(word));
 
     [Fact]
     public void FoodCategories_AreThe32() => Assert.Equal(32, TestRules.Set.FoodCategories.Count);
