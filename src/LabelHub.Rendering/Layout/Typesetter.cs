@@ -86,13 +86,13 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
         var end = _page.Area.X + first.Width + _styles.Body;
         if (right.Block.Kind == LabelBlockKind.ShelfLife)
             middle = Math.Max(middle, end);
-        if (end > middle || middle + second.Width > edge)
+        if (end > middle || middle + second.Width - second.Trail(tools.Masks) > edge)
             return false;
         var ink = first.Ink(tools.Masks).Or(second.Ink(tools.Masks));
         var baseline = _page.Baseline(higher.InkHeight, ink.Above, gap, _spacing.Clear);
         if (baseline + ink.Below > _page.Area.Bottom)
             return false;
-        placement?.Add(first, _page.Area.X, baseline);
+        placement?.Add(first, _page.Area.X - first.Lead(tools.Masks), baseline);
         placement?.Add(second, middle, baseline);
         _page.Fill(higher.InkHeight, baseline, ink.Below);
         return true;
@@ -147,6 +147,7 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
         {
             PoorestBreak = line.Kind < Result.PoorestBreak ? line.Kind : Result.PoorestBreak,
             DateWrapped = Result.DateWrapped || dateCut,
+            NameLines = Result.NameLines + (paragraph == text.Title ? 1 : 0),
         };
         return !dateCut || line.Kind >= BreakKind.Second;
     }
