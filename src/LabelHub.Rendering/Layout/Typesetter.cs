@@ -68,8 +68,8 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
     }
 
     /// <summary>
-    /// Two short neighbours on one line, where each fits in its half. A shelf life may follow its production date
-    /// more closely, so that the dates stand under one another.
+    /// Two short neighbours on one line, where each fits in its half; of dates and shelf life the second may start
+    /// further right. A shelf life leads no pair, so that the dates stand under one another.
     /// </summary>
     private bool SetPair(Paragraph left, Paragraph right, int gap)
     {
@@ -83,8 +83,8 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
         var higher = first.InkHeight >= second.InkHeight ? first : second;
         var edge = _page.RightAt(higher, gap, _spacing.Clear);
         var middle = _page.Area.X + ((edge - _page.Area.X) / 2);
-        var end = _page.Area.X + first.Width + _styles.Body;
-        if (right.Block.Kind == LabelBlockKind.ShelfLife)
+        var end = _page.Area.X + first.Width + (_styles.Body / 2);
+        if (IsDated(right.Block))
             middle = Math.Max(middle, end);
         if (end > middle || middle + second.Width - second.Trail(tools.Masks) > edge)
             return false;
