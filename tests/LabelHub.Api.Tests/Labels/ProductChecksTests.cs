@@ -51,7 +51,7 @@ public sealed class ProductChecksTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.False(string.IsNullOrEmpty(claim.GetProperty("citation").GetProperty("status").GetString()));
     }
 
-    private static IEnumerable<JsonElement> Findings(JsonElement check) => check.GetProperty("findings").EnumerateArray();
+    private static List<JsonElement> Findings(JsonElement check) => [.. check.GetProperty("findings").EnumerateArray()];
 
     private static string? ClaimClass(JsonElement finding) => finding.GetProperty("claimClass").GetString();
 
