@@ -26,6 +26,7 @@ public sealed class AllergenWordTests
     [InlineData("花生四烯酸、花生衣红、豌豆、绿豆粉、豇豆、蚕豆、土豆、红豆沙、咖啡豆、豆蔻、瓜尔豆胶、魔芋豆腐、米豆腐、绿豆芽、牛百叶")]
     [InlineData("精炼大豆油、大豆磷脂、大豆肽粉、维生素E、黄原胶、乳糖醇、食用酒精、白酒、起酥油")]
     [InlineData("乳酸、乳酸钙、乳酸链球菌素、硬脂酰乳酸钠、植物乳杆菌、乳鸽、椰奶、椰浆粉、牛油、可可脂、牛油果、奶白菜、牛奶香精、奶味香精、食用香精（牛奶味）")]
+    [InlineData("鸡蛋味粉、花生风味粉、牛奶味香基、螃蟹味调味粉、核桃风味粉、鳕鱼味粉")]
     [InlineData("榛蘑、杏鲍菇、杏干、松茸、栗蘑、葵花籽仁、芝麻、椰蓉、莲子、薏仁")]
     public void Check_WordsThatOnlyLookAlike_NameNothing(string words)
     {
