@@ -39,6 +39,7 @@ public static class LabelHubSetup
         HomePage.Map(routes);
         DemoLabel.Map(routes);
         ReferenceData.Map(routes);
+        ShowRulePack.Map(routes);
         CheckLabel.Map(routes);
         CheckLabels.Map(routes);
         RenderLabel.Map(routes);
