@@ -29,7 +29,8 @@ internal sealed class FindingWriter(ClaimLexicon lexicon, PackagingForm form, st
         if (rule.On(lawDate, form, jurisdiction) is not { } law)
             return null;
         var matched = text[hit.Start..hit.End];
-        var raised = rule.File.DisguiseRaises && law.Severity == Severity.Warning && (hit.Techniques & Deliberate) != Techniques.None;
+        var raised = rule.File.DisguiseRaises && law.Severity == Severity.Warning && ClaimRule.MayBlock(law.Citation)
+            && (hit.Techniques & Deliberate) != Techniques.None;
         return new Finding(
             rule.File.Id, raised ? Severity.Error : law.Severity, field,
             rule.File.Message.Replace("{text}", Quote(matched), StringComparison.Ordinal) + Undone(hit.Techniques), law.Citation)

@@ -7,6 +7,7 @@ public static class LabelFields
     public const string Ingredients = "ingredients";
     public const string NetContent = "netContent";
     public const string ProductionDate = "productionDate";
+    public const string ProductionTime = "productionTime";
     public const string ShelfLife = "shelfLife";
     public const string ExpiryDate = "expiryDate";
     public const string StorageConditions = "storageConditions";
@@ -30,6 +31,7 @@ public static class LabelFields
         [Ingredients] = c => HasText(c.Ingredients),
         [NetContent] = c => HasText(c.NetContent),
         [ProductionDate] = c => c.ProductionDate is not null,
+        [ProductionTime] = c => c.ProductionTime is not null,
         [ShelfLife] = c => c.ShelfLife is not null,
         [ExpiryDate] = c => c.Expiry is not null,
         [StorageConditions] = c => HasText(c.StorageConditions),

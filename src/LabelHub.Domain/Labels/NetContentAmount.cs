@@ -17,7 +17,7 @@ public static class NetContentAmount
     /// <summary>The total amount; null where the text states none that can be read, such as 散装称量销售.</summary>
     public static double? Of(string? text)
     {
-        var rest = (text ?? "").AsSpan();
+        var rest = HalfWidth(text ?? "").AsSpan();
         double? amount = null;
         double times = 1;
         while (rest.IndexOfAnyInRange('0', '9') is var at && at >= 0)
@@ -40,7 +40,14 @@ public static class NetContentAmount
         return amount * times;
     }
 
-    private static bool IsTimes(ReadOnlySpan<char> text) => text.Length > 0 && text[^1] is '×' or '*' or 'x' or 'X' or '＊' or '✕';
+    /// <summary>Phones often type full-width digits and letters: ５００ｇ means 500g.</summary>
+    private static string HalfWidth(string text) => string.Create(text.Length, text, static (half, full) =>
+    {
+        for (var i = 0; i < half.Length; i++)
+            half[i] = full[i] is >= '！' and <= '～' ? (char)(full[i] - ('！' - '!')) : full[i];
+    });
+
+    private static bool IsTimes(ReadOnlySpan<char> text) => text.Length > 0 && text[^1] is '×' or '*' or 'x' or 'X' or '✕';
 
     private static double? FactorOf(ReadOnlySpan<char> text)
     {

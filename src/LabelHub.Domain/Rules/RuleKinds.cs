@@ -16,6 +16,11 @@ internal static class RuleKinds
         ["everyLabel"] = (r, s, pack) => r.Read<EveryLabelFile>(s, pack, (file, v) => new EveryLabel(file, v)),
         ["provinceTextUnread"] = (r, s, pack) => r.Read<ProvinceTextUnreadFile>(s, pack, (file, v) => new ProvinceTextUnread(file, v)),
         ["futureProductionDate"] = (r, s, pack) => r.Read<FutureProductionDateFile>(s, pack, (file, v) => new FutureProductionDate(file, v)),
+        ["oldProductionDate"] = (r, s, pack) => r.Read<OldProductionDateFile>(s, pack, (file, v) => new OldProductionDate(file, v)),
+        ["expiredLabel"] = (r, s, pack) => r.Read<ExpiredLabelFile>(s, pack, (file, v) => new ExpiredLabel(file, v)),
+        ["uncountableExpiry"] = (r, s, pack) => r.Read<UncountableExpiryFile>(s, pack, (file, v) => new UncountableExpiry(file, v)),
+        ["hoursWithoutTime"] = (r, s, pack) => r.Read<HoursWithoutTimeFile>(s, pack, (file, v) => new HoursWithoutTime(file, v)),
+        ["unknownFoodCategory"] = (r, s, pack) => r.Read<UnknownFoodCategoryFile>(s, pack, (file, v) => new UnknownFoodCategory(file, v)),
         ["shelfLifeExemption"] = (r, s, pack) => r.Read<ShelfLifeExemptionFile>(s, pack, (file, v) => new ShelfLifeExemption(file, v)),
         ["shelfLifeRange"] = (r, s, pack) =>
             r.Read<ShelfLifeRangeFile>(s, pack, (file, v) => new ShelfLifeRange(file, v), selfContradiction: true),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -46,7 +47,7 @@ public static class RuleYaml
             var scalar = parser.Consume<YamlDotNet.Core.Events.Scalar>();
             if (type == typeof(DateOnly?) && scalar.Value is "" or "null" or "~")
                 return null;
-            return DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", out var date)
+            return DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? date
                 : throw new YamlException(scalar.Start, scalar.End, $"'{scalar.Value}' is not a date of the form yyyy-MM-dd");
         }

@@ -25,6 +25,8 @@ public static class LabelComposer
         foreach (var word in print.RequiredWords)
             Add(blocks, LabelBlockKind.RequiredWord, null, "", word, mandatory: true);
         AddFields(blocks, content, print);
+        // Typed by the owner as well, the words would stand there twice. Ours stay: they are the ones that stand out.
+        blocks.RemoveAll(b => b is { Kind: LabelBlockKind.Text, Mandatory: false } && print.RequiredWords.Contains(b.Text));
         return new LabelDocument
         {
             Blocks = blocks,

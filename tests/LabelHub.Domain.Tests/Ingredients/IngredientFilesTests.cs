@@ -16,6 +16,8 @@ public sealed class IngredientFilesTests
     [InlineData("ingredients/additives/scopes.yaml", "rule: cn.ingredient.additive-scope\nscopes:\n  - why: x\n    additives: 没有这种\n    foods: 馒头")]
     [InlineData("ingredients/rules/cn.ingredient.drug.yaml", "id: cn.ingredient.drugs\nmessage: x\nversions: []\ncases: []")]
     [InlineData("ingredients/rules/cn.ingredient.punctuation.yaml", "id: cn.ingredient.punctuation\nmessage: x\nversions:\n  - severity: error\n    citation: { status: product }\ncases: []")]
+    [InlineData("ingredients/rules/cn.ingredient.drug.yaml", "id: cn.ingredient.drug\nmessage: x\nversions:\n  - severity: warning\n    citation: { instrument: cn-food-safety-law, status: verified }\ncases: []")]
+    [InlineData("ingredients/rules/cn.ingredient.drug.yaml", "id: cn.ingredient.drug\nmessage: x\nversions:\n  - from: 2015-10-01\n    except:\n      - severity: error\n        citation: { instrument: cn-food-safety-law, status: verified }\n    citation: { instrument: cn-food-safety-law, status: verified }\ncases: []")]
     [InlineData("ingredients/rules/cn.ingredient.new-thing.yaml", "id: cn.ingredient.new-thing\nmessage: x\nversions: []\ncases: []")]
     public void Compile_BrokenFile_NamesTheFile(string path, string text)
     {

@@ -14,6 +14,10 @@ public sealed class NetContentAmountTests
     [InlineData("100g×4", 400)]
     [InlineData("4×100g", 400)]
     [InlineData("100克*4袋", 400)]
+    [InlineData("５００ｇ", 500)]
+    [InlineData("１．８Ｌ", 1800)]
+    [InlineData("１００ｍＬ＊４", 400)]
+    [InlineData("净含量：２ｋｇ", 2000)]
     [InlineData("500g（约10个）", 500)]
     public void Of_StatedAmount_IsInGramsOrMillilitres(string text, double amount) => Assert.Equal(amount, NetContentAmount.Of(text));
 

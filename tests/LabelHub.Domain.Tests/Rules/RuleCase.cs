@@ -48,6 +48,10 @@ public sealed class CaseLabel
     public string? Ingredients { get; set; }
     public string? NetContent { get; set; }
     public DateOnly? ProductionDate { get; set; }
+
+    /// <summary>Such as <c>"06:30"</c>.</summary>
+    public string? ProductionTime { get; set; }
+
     public string? ShelfLife { get; set; }
     public string? StorageConditions { get; set; }
     public string? BatchNumber { get; set; }
@@ -66,6 +70,7 @@ public sealed class CaseLabel
         Ingredients = Ingredients,
         NetContent = NetContent,
         ProductionDate = ProductionDate,
+        ProductionTime = ProductionTime is null ? null : TimeOnly.ParseExact(ProductionTime, "HH:mm", CultureInfo.InvariantCulture),
         ShelfLife = ParseShelfLife(),
         StorageConditions = StorageConditions,
         BatchNumber = BatchNumber,

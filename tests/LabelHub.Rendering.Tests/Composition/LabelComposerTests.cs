@@ -115,6 +115,22 @@ public class LabelComposerTests
     }
 
     [Fact]
+    public void Compose_RequiredWordsTypedAsANote_StandOnceAndStandOut()
+    {
+        var print = SampleLabels.Print with { RequiredWords = ["小作坊食品"] };
+        var content = new LabelContent
+        {
+            FoodName = "米粉",
+            Notes = [new LabelNote("", "小作坊食品"), new LabelNote("类别", "小作坊食品"), new LabelNote("", "小作坊食品，请放心")],
+        };
+
+        var document = LabelComposer.Compose(content, print, qrUrl: null, draft: false);
+
+        Assert.Equal(["米粉", "小作坊食品", "类别：小作坊食品", "小作坊食品，请放心"], Texts(document));
+        Assert.Equal(LabelBlockKind.RequiredWord, document.Blocks[1].Kind);
+    }
+
+    [Fact]
     public void Compose_OptionalTexts_AreThereWhenThePackListsThem()
     {
         var print = SampleLabels.Print with

@@ -37,11 +37,16 @@ internal sealed class ClaimRule
         var resolved = file.Versions
             .Select(v => (v, instruments.Resolve(v.Citation, v.From, v.To, source)))
             .ToArray();
-        var mayBlock = resolved.All(v => v.Item2.Status is CitationStatus.Verified or CitationStatus.Notice);
-        return mayBlock || file.Severity != Severity.Error
+        return resolved.All(v => MayBlock(v.Item2) || !CouldBlock(file, v.v))
             ? new ClaimRule(file, resolved)
-            : throw new RuleFileException(source.Path, 1, "an error needs a citation that is verified or a notice");
+            : throw new RuleFileException(source.Path, 1, "what is or can become an error needs a citation that is verified or a notice");
     }
+
+    /// <summary>Whether a text was read, or an authority's notice quotes it: nothing else may stop a label.</summary>
+    public static bool MayBlock(Citation citation) => citation.Status is CitationStatus.Verified or CitationStatus.Notice;
+
+    private static bool CouldBlock(ClaimRuleFile file, ClaimRuleVersion version) =>
+        file.Severity == Severity.Error || file.DisguiseRaises || version.ErrorFor is not null;
 
     /// <summary>The citation in force and the severity it gives; null where no version covers the date.</summary>
     public (Citation Citation, Severity Severity)? On(DateOnly lawDate, PackagingForm form, string jurisdiction)

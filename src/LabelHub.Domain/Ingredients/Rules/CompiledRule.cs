@@ -23,8 +23,9 @@ internal sealed class CompiledRule
     /// <summary>Every severity the rule may have, with the law it rests on.</summary>
     public IEnumerable<(Severity Severity, Citation Citation)> Severities => versions.SelectMany(v => v.Severities);
 
-    /// <summary>The days on which another version of the rule begins.</summary>
-    public IEnumerable<DateOnly> Changes => versions.Where(v => v.Version.From is not null).Select(v => v.Version.From!.Value);
+    /// <summary>The days on which another version of the rule, or an exception to it, begins.</summary>
+    public IEnumerable<DateOnly> Changes => versions
+        .SelectMany(v => v.Version.Except.Select(e => e.From).Prepend(v.Version.From)).OfType<DateOnly>().Distinct();
 
     /// <exception cref="RuleFileException">The file is broken, or blocks without law that was read.</exception>
     public static CompiledRule Compile(RuleSource source, InstrumentRegister instruments)
@@ -32,10 +33,31 @@ internal sealed class CompiledRule
         var read = RuleYaml.Read<IngredientRuleFile>(source);
         if (source.Path != $"{IngredientRuleBook.Folder}{read.Id}.yaml")
             throw new RuleFileException(source.Path, 1, $"id '{read.Id}' is not the file's name");
+        CheckDates(read, source);
         var rule = new CompiledRule(read, read.Versions.Select(v => CompiledVersion.Compile(v, instruments, source)).ToArray());
         if (rule.Severities.Any(s => s.Severity == Severity.Error && s.Citation.Status is not (CitationStatus.Verified or CitationStatus.Notice)))
             throw new RuleFileException(source.Path, 1, "an error needs a 'verified' or 'notice' citation");
         return rule;
+    }
+
+    /// <summary>Law begins on a day: a version or an exception with law of its own must say which, or why it is not known.</summary>
+    private static void CheckDates(IngredientRuleFile file, RuleSource source)
+    {
+        RuleVersion? previous = null;
+        foreach (var version in file.Versions)
+        {
+            if (version.From is null && version.FromUnknown is null && version.Citation.Status != CitationStatus.Product)
+                throw new RuleFileException(source.Path, 1, "a version needs 'from', or 'fromUnknown' with the reason");
+            if (version.From is not null && version.FromUnknown is not null)
+                throw new RuleFileException(source.Path, 1, "'from' and 'fromUnknown' exclude each other");
+            if (version.To <= version.From)
+                throw new RuleFileException(source.Path, 1, "a version must end after it begins");
+            if (previous is not null && (version.From is null || previous.To is null || version.From < previous.To))
+                throw new RuleFileException(source.Path, 1, "versions overlap or are out of order");
+            if (version.Except.Exists(e => e.Citation is not null && e.From is null))
+                throw new RuleFileException(source.Path, 1, "an exception with law of its own needs 'from'");
+            previous = version;
+        }
     }
 
     /// <summary>The finding on a day; null when no version of the rule applies then and there.</summary>

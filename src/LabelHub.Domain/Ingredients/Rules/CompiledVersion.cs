@@ -32,8 +32,10 @@ internal sealed class CompiledVersion
     public static CompiledVersion Compile(RuleVersion version, InstrumentRegister instruments, RuleSource source)
     {
         var own = instruments.Resolve(version.Citation, version.From, version.To, source);
+        if (version.FromUnknown is not null)
+            own = own with { EffectiveFrom = null };
         var exceptions = version.Except
-            .Select(e => e.Citation is null ? own : instruments.Resolve(e.Citation, from: null, to: null, source)).ToArray();
+            .Select(e => e.Citation is null ? own : instruments.Resolve(e.Citation, e.From, to: null, source)).ToArray();
         return new CompiledVersion(version, own, exceptions);
     }
 
@@ -42,7 +44,7 @@ internal sealed class CompiledVersion
     /// <summary>How hard the version is there, and by which law; null where it does not apply.</summary>
     public (Severity Severity, Citation Citation)? Judge(LabelPlace place)
     {
-        var index = Version.Except.FindIndex(e => e.Fits(place.Form, place.Jurisdiction));
+        var index = Version.Except.FindIndex(e => e.Fits(place));
         if (index >= 0)
             return (Version.Except[index].Severity, exceptionCitations[index]);
         return Version.Severity is { } severity ? (severity, citation) : null;

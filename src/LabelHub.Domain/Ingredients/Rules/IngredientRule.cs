@@ -25,7 +25,11 @@ internal sealed class IngredientRuleFile
 /// <summary>A rule as it stands from one day to another (half-open).</summary>
 internal sealed class RuleVersion
 {
+    /// <summary>First day; absent only with <see cref="FromUnknown"/>, or where the rule is our own.</summary>
     public DateOnly? From { get; set; }
+
+    /// <summary>Why the first day is not known. The version then counts for every date before <see cref="To"/>.</summary>
+    public string? FromUnknown { get; set; }
 
     public DateOnly? To { get; set; }
 
@@ -51,12 +55,16 @@ internal sealed class SeverityException
 
     public required Severity Severity { get; set; }
 
-    /// <summary>The law there, where it is another.</summary>
+    /// <summary>The law there, where it is another; it then needs its own <see cref="From"/>.</summary>
     public CitationEntry? Citation { get; set; }
 
-    public bool Fits(PackagingForm form, string jurisdiction) =>
-        (Forms is null || Forms.Contains(form))
-        && (Provinces is null || Provinces.Exists(p => jurisdiction.StartsWith(p, StringComparison.Ordinal)));
+    /// <summary>First day of the exception, where it began after the version did.</summary>
+    public DateOnly? From { get; set; }
+
+    public bool Fits(LabelPlace place) =>
+        (From is not { } from || place.LawDate >= from)
+        && (Forms is null || Forms.Contains(place.Form))
+        && (Provinces is null || Provinces.Exists(p => place.Jurisdiction.StartsWith(p, StringComparison.Ordinal)));
 }
 
 /// <summary>A list and what the rule must find in it; <c>tests</c> run every one.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using LabelHub.Domain.Findings;
 using LabelHub.Domain.Labels;
 using LabelHub.Domain.Rules.Files;
@@ -22,6 +23,7 @@ internal sealed class ShelfLifeExemptionFile : FindingRuleFile
 /// </summary>
 internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
     private readonly string _caption = file.StrengthCaption;
     private readonly decimal _fromStrength = file.FromStrength;
     private readonly List<string> _categories = file.Categories;
@@ -49,45 +51,41 @@ internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyL
             ? strength >= _fromStrength
             : context.Category.IsOneOf(_categories);
 
-    /// <summary>The first number of a text such as 52%vol; null where there is none.</summary>
+    /// <summary>The first number of a text such as 52%vol, cut after two decimals; null where there is none or it is no strength.</summary>
     private static decimal? Strength(string? text)
     {
-        decimal whole = 0, scale = 0;
-        var started = false;
-        foreach (var c in text ?? "")
-        {
-            if (CharValue(c) is { } digit)
-            {
-                if (whole > 1000)
-                    return null;
-                started = true;
-                if (scale > 0)
-                {
-                    whole += digit * scale;
-                    scale /= 10;
-                }
-                else
-                {
-                    whole = whole * 10 + digit;
-                }
-            }
-            else if (started && scale == 0 && c is '.' or '．')
-            {
-                scale = 0.1m;
-            }
-            else if (started)
-            {
-                break;
-            }
-        }
-
-        return started ? whole : null;
+        const int LongestWhole = 3;
+        const int Decimals = 2;
+        var rest = (text ?? "").AsSpan();
+        var start = rest.IndexOfAny(Digits);
+        if (start < 0)
+            return null;
+        rest = rest[start..];
+        var whole = LeadingDigits(rest);
+        if (whole.Length > LongestWhole)
+            return null;
+        rest = rest[whole.Length..];
+        var fraction = rest is ['.' or '．', ..] ? LeadingDigits(rest[1..]) : [];
+        var strength = Number(whole);
+        var scale = 1m;
+        foreach (var digit in fraction[..Math.Min(fraction.Length, Decimals)])
+            strength += Value(digit) * (scale /= 10);
+        return strength;
     }
 
-    private static int? CharValue(char c) => c switch
+    private static ReadOnlySpan<char> LeadingDigits(ReadOnlySpan<char> text)
     {
-        >= '0' and <= '9' => c - '0',
-        >= '０' and <= '９' => c - '０',
-        _ => null,
-    };
+        var end = text.IndexOfAnyExcept(Digits);
+        return end < 0 ? text : text[..end];
+    }
+
+    private static decimal Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+            number = number * 10 + Value(digit);
+        return number;
+    }
+
+    private static int Value(char digit) => digit <= '9' ? digit - '0' : digit - '０';
 }
