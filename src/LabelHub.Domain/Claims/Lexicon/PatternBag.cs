@@ -33,7 +33,7 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
     /// <summary>Two-character words are too short to be known by sound: only listed homophones stand for them.</summary>
     private void AddHomophones(string word, Entry entry)
     {
-        var disguised = entry with { Technique = Techniques.Homophone, Match = Match.Edge };
+        var disguised = entry with { Technique = Techniques.Homophone, Match = Match.Both };
         foreach (var first in homophones.GetValueOrDefault(word[0], ""))
             Put(string.Concat([first, word[1]]), disguised);
         foreach (var second in homophones.GetValueOrDefault(word[1], ""))
