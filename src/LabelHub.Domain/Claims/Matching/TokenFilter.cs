@@ -26,8 +26,6 @@ internal static class TokenFilter
     /// <summary>Takes out short words that have no edge where they need one, or that are part of a place's name.</summary>
     public static void RequireEdges(List<Token> tokens, ClaimLexicon lexicon, LightView light)
     {
-        if (!tokens.Exists(NeedsEdge))
-            return;
         var begins = new bool[light.Count + 1];
         var ends = new bool[light.Count + 1];
         foreach (var token in tokens)
@@ -36,7 +34,7 @@ internal static class TokenFilter
                 (begins[token.FirstCell], ends[token.EndCell]) = (true, true);
         }
 
-        tokens.RemoveAll(token => IsPlace(token, lexicon, light) || (NeedsEdge(token) && !HasEdges(token, lexicon, light, begins, ends)));
+        tokens.RemoveAll(token => IsPlace(token, lexicon, light) || (NeedsEdge(token) && !HasEdges(token, lexicon, light, begins, ends, true)));
     }
 
     /// <summary>Two characters meet by chance too often to be a claim without an edge.</summary>
@@ -44,12 +42,12 @@ internal static class TokenFilter
         token.Entry.Match is Match.Edge or Match.Both
         || (token.Entry is { Kind: EntryKind.Lexeme, Match: Match.Strong } && token.EndCell - token.FirstCell <= 2);
 
-    private static bool HasEdges(Token token, ClaimLexicon lexicon, LightView light, bool[] begins, bool[] ends)
+    private static bool HasEdges(Token token, ClaimLexicon lexicon, LightView light, bool[] begins, bool[] ends, bool bothSides)
     {
         var (first, end) = (token.FirstCell, token.EndCell);
         var left = IsOpen(first, light, token) || ends[first] || (first > 0 && lexicon.Edges.MayPrecede(light.Letters[first - 1]));
         var right = IsOpen(end, light, token) || begins[end] || (end < light.Count && lexicon.Edges.MayFollow(light.Letters[end]));
-        return token.Entry.Match == Match.Both ? left && right : left || right;
+        return token.Entry.Match == Match.Both || (bothSides && token.Entry.Match == Match.Strong) ? left && right : left || right;
     }
 
     private static bool IsPlace(Token token, ClaimLexicon lexicon, LightView light) =>
@@ -61,9 +59,10 @@ internal static class TokenFilter
         if (!exception.Covers(token) || token.Entry.Kind == EntryKind.Gate)
             return false;
         var cancels = lexicon.Exemptions[exception.Entry.Index].Cancels;
-        return token.Entry.Kind == EntryKind.Lexeme
-            ? (cancels & (1UL << token.Entry.Index)) != 0
-            : cancels == ulong.MaxValue;
+        if (token.Entry.Kind == EntryKind.Lexeme)
+            return (cancels & (1UL << token.Entry.Index)) != 0;
+        var same = exception.Start == token.Start && exception.End == token.End && token.Entry.Technique == Techniques.None;
+        return cancels == ulong.MaxValue && !same;
     }
 
     /// <summary>Whether nothing stands at this border that could belong to the word. An emoji read as part of it is no border.</summary>
