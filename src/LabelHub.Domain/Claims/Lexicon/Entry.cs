@@ -21,8 +21,11 @@ internal enum EntryKind
 /// <summary>How carefully a word is matched.</summary>
 internal enum Match
 {
-    /// <summary>Anywhere, through every disguise.</summary>
+    /// <summary>Through every disguise; a word of two characters only with an edge, for they meet by chance.</summary>
     Strong,
+
+    /// <summary>Through every disguise and without an edge: two characters that hardly ever meet by chance.</summary>
+    Word,
 
     /// <summary>Anywhere, as written.</summary>
     Plain,

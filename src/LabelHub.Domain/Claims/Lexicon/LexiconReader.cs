@@ -146,19 +146,28 @@ internal sealed class LexiconReader
     private Edges ReadEdges()
     {
         var edges = new Edges();
-        foreach (var row in TsvFile.Read(_sources.One("edges.tsv"), "side", "characters"))
+        foreach (var row in TsvFile.Read(_sources.One("edges.tsv"), "side", "items"))
         {
-            Action<char> add = row[0] switch
+            foreach (var item in row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                "left" => edges.AddLeft,
-                "right" => edges.AddRight,
-                _ => throw row.Error("a side is left or right"),
-            };
-            foreach (var c in row[1].Where(c => c != ' '))
-                add(c);
+                Action add = row[0] switch
+                {
+                    "left" => () => AddEach(item, edges.AddLeft),
+                    "right" => () => AddEach(item, edges.AddRight),
+                    "place" => () => edges.AddPlace(item),
+                    _ => throw row.Error("an edge is left, right or place"),
+                };
+                add();
+            }
         }
 
         return edges;
+
+        static void AddEach(string characters, Action<char> add)
+        {
+            foreach (var c in characters)
+                add(c);
+        }
     }
 
     private HashSet<string> ReadSentences() =>

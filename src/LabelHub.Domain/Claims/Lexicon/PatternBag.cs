@@ -8,32 +8,39 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<List<Entry>> _entries = [];
+    private readonly List<(string Word, Entry Entry)> _strong = [];
 
-    /// <summary>Adds a word as written; a strong one also as it sounds.</summary>
+    /// <summary>Adds a word as written; a strong one will be found as it sounds, too.</summary>
     public void Add(string word, Entry entry)
     {
         Put(word, entry);
-        if (entry.Match != Match.Strong || word.Length < 2)
-            return;
-        if (syllables.Of(word) is { } sounds)
-            Put(sounds, entry with { Technique = Techniques.Pinyin });
-        if (word.Length == 2)
-            AddHomophones(word, entry);
+        if (entry.Match is Match.Strong or Match.Word && word.Length > 1)
+            _strong.Add((word, entry));
     }
 
     /// <summary>The automaton, and for each of its patterns the meanings and the length.</summary>
     public (Automaton Automaton, Entry[][] Entries, int[] Lengths) Compile()
     {
+        foreach (var (word, entry) in _strong) // after all words as written, which a homophone must not shadow
+            AddDisguises(word, entry);
         var words = new string[_numbers.Count];
         foreach (var (word, number) in _numbers)
             words[number] = word;
         return (Automaton.Build(words), [.. _entries.Select(list => list.ToArray())], Array.ConvertAll(words, word => word.Length));
     }
 
+    private void AddDisguises(string word, Entry entry)
+    {
+        if (syllables.Of(word) is { } sounds)
+            Put(sounds, entry with { Technique = Techniques.Pinyin });
+        if (word.Length == 2)
+            AddHomophones(word, entry);
+    }
+
     /// <summary>Two-character words are too short to be known by sound: only listed homophones stand for them.</summary>
     private void AddHomophones(string word, Entry entry)
     {
-        var disguised = entry with { Technique = Techniques.Homophone, Match = Match.Edge };
+        var disguised = entry with { Technique = Techniques.Homophone, Match = Match.Both };
         foreach (var first in homophones.GetValueOrDefault(word[0], ""))
             Put(string.Concat([first, word[1]]), disguised);
         foreach (var second in homophones.GetValueOrDefault(word[1], ""))

@@ -39,7 +39,7 @@ internal sealed class BreakRules(LightView light, FieldKinds field)
             return everywhere && IsIsolated(first, end) && field != FieldKinds.Ingredients;
         if (entry.Match == Match.Latin)
             return true;
-        return entry.Match == Match.Strong && end - first > 2
+        return entry.Match is Match.Strong or Match.Word && end - first > 2
             ? true
             : IsIsolated(first, end) || (inside == Breaks.Symbol && entry.Match != Match.Both && (IsEdge(first, first) || IsEdge(end, end)));
     }

@@ -1,5 +1,4 @@
 using LabelHub.Domain.Claims.Lexicon;
-using LabelHub.Domain.Findings;
 
 namespace LabelHub.Domain.Claims.Matching;
 
@@ -8,6 +7,9 @@ internal static class HitMerger
 {
     /// <summary>How many cells of one clause may lie between two phrases that break the same rule.</summary>
     private const int Between = 2;
+
+    /// <summary>A difference in rank that settles which rule speaks, whatever the length of the phrases.</summary>
+    private const int FarApart = 20;
 
     /// <summary>The phrases, in the order of the text, none overlapping another.</summary>
     public static List<Hit> Merge(List<Hit> hits, ClaimLexicon lexicon, Walls walls)
@@ -34,19 +36,26 @@ internal static class HitMerger
         return merged;
     }
 
-    /// <summary>Of two that overlap the graver speaks; of two equally grave the longer phrase, then the higher rank.</summary>
+    /// <summary>
+    /// Of two that overlap the graver speaks; of two equally grave the one far higher in rank, else the longer phrase.
+    /// </summary>
     private static Hit Combine(Hit first, Hit second, ClaimLexicon lexicon)
     {
         if (first.Rule == second.Rule)
             return Union(first, second);
-        var speaks = Weight(second, lexicon).CompareTo(Weight(first, lexicon)) > 0 ? second : first;
+        var speaks = Outweighs(second, first, lexicon) ? second : first;
         return speaks with { Techniques = first.Techniques | second.Techniques };
     }
 
-    private static (Severity, int, int) Weight(Hit hit, ClaimLexicon lexicon)
+    private static bool Outweighs(Hit hit, Hit other, ClaimLexicon lexicon)
     {
-        var rule = lexicon.Rules[hit.Rule].File;
-        return (rule.Severity, hit.EndCell - hit.FirstCell, rule.Rank);
+        var (rule, otherRule) = (lexicon.Rules[hit.Rule].File, lexicon.Rules[other.Rule].File);
+        if (rule.Severity != otherRule.Severity)
+            return rule.Severity > otherRule.Severity;
+        if (Math.Abs(rule.Rank - otherRule.Rank) >= FarApart)
+            return rule.Rank > otherRule.Rank;
+        var (length, otherLength) = (hit.EndCell - hit.FirstCell, other.EndCell - other.FirstCell);
+        return length != otherLength ? length > otherLength : rule.Rank > otherRule.Rank;
     }
 
     private static bool Belongs(Hit first, Hit second, Walls walls)

@@ -66,38 +66,43 @@ internal sealed class TokenCollector(ClaimLexicon lexicon, string text, LightVie
         }
     }
 
-    /// <summary>A word read from emoji or components counts if something was undone within it.</summary>
+    /// <summary>A word read from emoji or components counts if something was undone within it; an emoji alone is decoration.</summary>
     private static bool AcceptDisguise(Entry entry, DerivedView view, int start, int end, ref Techniques techniques) =>
-        (techniques & (Techniques.Components | Techniques.Emoji | Techniques.Foreign)) != Techniques.None && entry.Technique == Techniques.None;
+        (techniques & (Techniques.Components | Techniques.Emoji | Techniques.Foreign)) != Techniques.None
+        && entry.Technique == Techniques.None && view[start].FirstCell < view[end - 1].EndCell;
 
     /// <summary>
-    /// A word known by its sound: pinyin beside the very characters of the word, a whole word in pinyin, or three and
-    /// more characters of which at least half are the very ones.
+    /// A word known by its sound: pinyin beside the very characters of the word, a whole word in pinyin, or four and
+    /// more characters of which at least half are the very ones; of three, only a listed homophone may stand for one.
     /// </summary>
     private bool AcceptSound(Entry entry, DerivedView view, int start, int end, ref Techniques techniques)
     {
         if (entry.Technique != Techniques.Pinyin || (field & (FieldKinds.Address | FieldKinds.Codes)) != FieldKinds.None)
             return false;
-        var (spelled, same) = (0, 0);
+        var (spelled, same, listed) = (0, 0, 0);
         for (var unit = start; unit < end; unit++)
         {
+            var written = light.Letters[view[unit].FirstCell];
             if (view[unit].Technique == Techniques.Pinyin)
                 spelled++;
-            else if (light.Letters[view[unit].FirstCell] == entry.Meant[unit - start])
+            else if (written == entry.Meant[unit - start])
                 same++;
+            else if (lexicon.Variants.Homophones.GetValueOrDefault(entry.Meant[unit - start], "").Contains(written))
+                listed++;
         }
 
         var length = end - start;
         if (spelled > 0)
             return same == length - spelled && (same > 0 || IsWholeLatin(view, start, end));
         techniques |= Techniques.Homophone;
-        return length >= 3 && same < length && same * 2 >= length && entry.Kind == EntryKind.Lexeme;
+        return entry.Kind == EntryKind.Lexeme && same < length && same * 2 >= length && (length > 3 || (length == 3 && same + listed == 3));
     }
 
     private bool IsWholeLatin(DerivedView view, int start, int end)
     {
         var (first, last) = (view[start].FirstCell, view[end - 1].EndCell);
-        return IsWordEdge(first - 1, first) && IsWordEdge(last, last);
+        var spaced = end - start > 2 || (light.Before(view[end - 1].FirstCell) & ~Breaks.Invisible) != Breaks.None;
+        return spaced && IsWordEdge(first - 1, first) && IsWordEdge(last, last);
     }
 
     private bool IsWordEdge(int cell, int border) =>

@@ -23,45 +23,55 @@ internal static class TokenFilter
         });
     }
 
-    /// <summary>Takes out short words that have no edge where they need one.</summary>
+    /// <summary>Takes out short words that have no edge where they need one, or that are part of a place's name.</summary>
     public static void RequireEdges(List<Token> tokens, ClaimLexicon lexicon, LightView light)
     {
-        if (!tokens.Exists(static t => t.Entry.Match is Match.Edge or Match.Both))
-            return;
         var begins = new bool[light.Count + 1];
         var ends = new bool[light.Count + 1];
         foreach (var token in tokens)
         {
-            if (token.Entry.Kind is EntryKind.Lexeme or EntryKind.Slot && token.EndCell - token.FirstCell > 1)
+            if (token.Entry.Kind == EntryKind.Lexeme || token.Entry is { Kind: EntryKind.Slot, Match: Match.Strong })
                 (begins[token.FirstCell], ends[token.EndCell]) = (true, true);
         }
 
-        tokens.RemoveAll(token =>
-        {
-            if (token.Entry.Match is not (Match.Edge or Match.Both))
-                return false;
-            var left = IsOpen(token.FirstCell, light) || ends[token.FirstCell]
-                || lexicon.Edges.MayPrecede(light.Letters[token.FirstCell - 1]);
-            var right = IsOpen(token.EndCell, light) || begins[token.EndCell]
-                || lexicon.Edges.MayFollow(light.Letters[token.EndCell]);
-            return token.Entry.Match == Match.Both ? !(left && right) : !(left || right);
-        });
+        tokens.RemoveAll(token => IsPlace(token, lexicon, light) || (NeedsEdge(token) && !HasEdges(token, lexicon, light, begins, ends, true)));
     }
+
+    /// <summary>Two characters meet by chance too often to be a claim without an edge.</summary>
+    private static bool NeedsEdge(Token token) =>
+        token.Entry.Match is Match.Edge or Match.Both
+        || (token.Entry is { Kind: EntryKind.Lexeme, Match: Match.Strong } && token.EndCell - token.FirstCell <= 2);
+
+    private static bool HasEdges(Token token, ClaimLexicon lexicon, LightView light, bool[] begins, bool[] ends, bool bothSides)
+    {
+        var (first, end) = (token.FirstCell, token.EndCell);
+        var left = IsOpen(first, light, token) || ends[first] || (first > 0 && lexicon.Edges.MayPrecede(light.Letters[first - 1]));
+        var right = IsOpen(end, light, token) || begins[end] || (end < light.Count && lexicon.Edges.MayFollow(light.Letters[end]));
+        return token.Entry.Match == Match.Both || (bothSides && token.Entry.Match == Match.Strong) ? left && right : left || right;
+    }
+
+    private static bool IsPlace(Token token, ClaimLexicon lexicon, LightView light) =>
+        token.Entry.Kind == EntryKind.Lexeme && token.EndCell - token.FirstCell is 2 or 3
+        && !IsOpen(token.EndCell, light, token) && lexicon.Edges.IsPlace(light.Letters[token.EndCell..]);
 
     private static bool Cancels(Token exception, Token token, ClaimLexicon lexicon)
     {
         if (!exception.Covers(token) || token.Entry.Kind == EntryKind.Gate)
             return false;
         var cancels = lexicon.Exemptions[exception.Entry.Index].Cancels;
-        return token.Entry.Kind == EntryKind.Lexeme
-            ? (cancels & (1UL << token.Entry.Index)) != 0
-            : cancels == ulong.MaxValue;
+        if (token.Entry.Kind == EntryKind.Lexeme)
+            return (cancels & (1UL << token.Entry.Index)) != 0;
+        var same = exception.Start == token.Start && exception.End == token.End && token.Entry.Technique == Techniques.None;
+        return cancels == ulong.MaxValue && !same;
     }
 
-    private static bool IsOpen(int border, LightView light)
+    /// <summary>Whether nothing stands at this border that could belong to the word. An emoji read as part of it is no border.</summary>
+    private static bool IsOpen(int border, LightView light, Token token)
     {
-        if (border <= 0 || border >= light.Count || (light.Before(border) & ~Breaks.Invisible) != Breaks.None)
+        if (border <= 0 || border >= light.Count)
             return true;
-        return char.IsAsciiLetterOrDigit(light.Letters[border - 1]) != char.IsAsciiLetterOrDigit(light.Letters[border]);
+        var own = (token.Techniques & Techniques.Emoji) == Techniques.None ? Breaks.Invisible : Breaks.Invisible | Breaks.Symbol;
+        return (light.Before(border) & ~own) != Breaks.None
+            || char.IsAsciiLetterOrDigit(light.Letters[border - 1]) != char.IsAsciiLetterOrDigit(light.Letters[border]);
     }
 }
