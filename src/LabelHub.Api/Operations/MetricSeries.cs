@@ -5,26 +5,26 @@ namespace LabelHub.Api.Operations;
 /// <summary>One instrument under one set of tags, summed up since the start of the process.</summary>
 internal sealed class MetricSeries(string labels, double[] bounds)
 {
-    private readonly Lock gate = new();
-    private readonly long[] buckets = new long[bounds.Length];
-    private double sum;
-    private double last;
-    private long count;
+    private readonly Lock _gate = new();
+    private readonly long[] _buckets = new long[bounds.Length];
+    private double _sum;
+    private double _last;
+    private long _count;
 
     /// <summary>Prometheus labels without braces, such as <c>http_route="/v1/me"</c>.</summary>
     public string Labels { get; } = labels;
 
     public void Record(double value)
     {
-        lock (gate)
+        lock (_gate)
         {
-            sum += value;
-            last = value;
-            count++;
+            _sum += value;
+            _last = value;
+            _count++;
             for (var i = 0; i < bounds.Length; i++)
             {
                 if (value <= bounds[i])
-                    buckets[i]++;
+                    _buckets[i]++;
             }
         }
     }
@@ -32,16 +32,16 @@ internal sealed class MetricSeries(string labels, double[] bounds)
     /// <summary>A consistent copy of the figures.</summary>
     public (double Sum, double Last, long Count, long[] Buckets) Read()
     {
-        lock (gate)
-            return (sum, last, count, [.. buckets]);
+        lock (_gate)
+            return (_sum, _last, _count, [.. _buckets]);
     }
 }
 
-/// <summary>An instrument and its series; further tag sets past the bound share one overflow series.</summary>
+/// <summary>An instrument and its series; further tag sets past the bound share one overflow _series.</summary>
 internal sealed class MetricFamily(Instrument instrument, string name, string type, double[] bounds)
 {
     private const int MaxSeries = 500;
-    private readonly Dictionary<string, MetricSeries> series = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MetricSeries> _series = new(StringComparer.Ordinal);
 
     public Instrument Instrument { get; } = instrument;
 
@@ -57,20 +57,20 @@ internal sealed class MetricFamily(Instrument instrument, string name, string ty
 
     public MetricSeries Series(string labels)
     {
-        lock (series)
+        lock (_series)
         {
-            if (series.TryGetValue(labels, out var found))
+            if (_series.TryGetValue(labels, out var found))
                 return found;
-            var key = series.Count < MaxSeries ? labels : "overflow=\"true\"";
-            if (!series.TryGetValue(key, out found))
-                series[key] = found = new MetricSeries(key, Bounds);
+            var key = _series.Count < MaxSeries ? labels : "overflow=\"true\"";
+            if (!_series.TryGetValue(key, out found))
+                _series[key] = found = new MetricSeries(key, Bounds);
             return found;
         }
     }
 
     public IReadOnlyList<MetricSeries> All()
     {
-        lock (series)
-            return [.. series.Values];
+        lock (_series)
+            return [.. _series.Values];
     }
 }

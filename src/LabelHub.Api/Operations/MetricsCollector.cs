@@ -17,36 +17,36 @@ public sealed class MetricsCollector : IDisposable
     ];
 
     private static readonly double[] DefaultBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-    private readonly ConcurrentDictionary<Instrument, MetricFamily> families = new();
-    private readonly MeterListener listener = new();
+    private readonly ConcurrentDictionary<Instrument, MetricFamily> _families = new();
+    private readonly MeterListener _listener = new();
 
     public MetricsCollector()
     {
-        listener.InstrumentPublished = (instrument, l) =>
+        _listener.InstrumentPublished = (instrument, l) =>
         {
             if (Meters.Contains(instrument.Meter.Name))
-                l.EnableMeasurementEvents(instrument, families.GetOrAdd(instrument, FamilyOf));
+                l.EnableMeasurementEvents(instrument, _families.GetOrAdd(instrument, FamilyOf));
         };
-        listener.SetMeasurementEventCallback<double>((_, value, tags, family) => Record(value, tags, family));
-        listener.SetMeasurementEventCallback<float>((_, value, tags, family) => Record(value, tags, family));
-        listener.SetMeasurementEventCallback<long>((_, value, tags, family) => Record(value, tags, family));
-        listener.SetMeasurementEventCallback<int>((_, value, tags, family) => Record(value, tags, family));
-        listener.SetMeasurementEventCallback<short>((_, value, tags, family) => Record(value, tags, family));
-        listener.SetMeasurementEventCallback<byte>((_, value, tags, family) => Record(value, tags, family));
-        listener.Start();
+        _listener.SetMeasurementEventCallback<double>((_, value, tags, family) => Record(value, tags, family));
+        _listener.SetMeasurementEventCallback<float>((_, value, tags, family) => Record(value, tags, family));
+        _listener.SetMeasurementEventCallback<long>((_, value, tags, family) => Record(value, tags, family));
+        _listener.SetMeasurementEventCallback<int>((_, value, tags, family) => Record(value, tags, family));
+        _listener.SetMeasurementEventCallback<short>((_, value, tags, family) => Record(value, tags, family));
+        _listener.SetMeasurementEventCallback<byte>((_, value, tags, family) => Record(value, tags, family));
+        _listener.Start();
     }
 
     /// <summary>All series in the Prometheus text format, version 0.0.4.</summary>
     public string Write()
     {
-        listener.RecordObservableInstruments();
+        _listener.RecordObservableInstruments();
         var text = new StringBuilder();
-        foreach (var family in families.Values.OrderBy(f => f.Name, StringComparer.Ordinal))
+        foreach (var family in _families.Values.OrderBy(f => f.Name, StringComparer.Ordinal))
             Write(family, text);
         return text.ToString();
     }
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 
     private static void Record(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? family) =>
         ((MetricFamily)family!).Series(Labels(tags)).Record(value);
