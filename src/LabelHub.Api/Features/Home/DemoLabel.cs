@@ -11,10 +11,10 @@ public static class DemoLabel
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/demo/label.png", (LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock) =>
-            Draw(LabelFormat.Png, drawer, checker, clock)).ExcludeFromDescription();
-        routes.MapGet("/demo/label.tspl", (LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock) =>
-            Draw(LabelFormat.Tspl, drawer, checker, clock)).ExcludeFromDescription();
+        routes.MapGet("/demo/label.png", (LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock, HttpResponse response) =>
+            Draw(LabelFormat.Png, drawer, checker, clock, response)).ExcludeFromDescription();
+        routes.MapGet("/demo/label.tspl", (LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock, HttpResponse response) =>
+            Draw(LabelFormat.Tspl, drawer, checker, clock, response)).ExcludeFromDescription();
     }
 
     /// <summary>The request behind the demo label; also the one that warms the process up.</summary>
@@ -43,13 +43,11 @@ public static class DemoLabel
         QrUrl = "https://labelhub.example/t/DEMO2026",
     };
 
-    private static Results<FileContentHttpResult, ProblemHttpResult> Draw(
-        LabelFormat format, LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock)
+    private static FileContentHttpResult Draw(
+        LabelFormat format, LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock, HttpResponse response)
     {
         var request = Request(format, clock.Today);
-        var check = checker.Check(request.ToQuery(clock.Today));
-        return drawer.Draw(request, check) is { Result: FileContentHttpResult file }
-            ? file
-            : throw new InvalidOperationException("The demo label must always draw.");
+        var (label, _) = drawer.Draw(request, checker.Check(request.ToQuery(clock.Today)));
+        return RenderLabel.Send(label ?? throw new InvalidOperationException("The demo label must always draw."), response);
     }
 }

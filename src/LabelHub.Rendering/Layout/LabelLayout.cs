@@ -1,0 +1,36 @@
+using LabelHub.Rendering.Composition;
+using LabelHub.Rendering.Raster;
+using LabelHub.Rendering.Text;
+
+namespace LabelHub.Rendering.Layout;
+
+/// <summary>Gives every word of a label its place in whole dots, or says why it cannot.</summary>
+public static class LabelLayout
+{
+    /// <param name="document">The words. All of their characters can be drawn.</param>
+    /// <param name="stock">The paper.</param>
+    /// <param name="dpi">The printer's resolution.</param>
+    /// <param name="shaper">Measures text.</param>
+    public static LayoutPlan Plan(LabelDocument document, LabelStock stock, PrinterDpi dpi, ITextShaper shaper) =>
+        document.QrUrl?.Length > QrMatrix.MaxPayloadLength
+            ? new LayoutPlan.DoesNotFit(null, MissingSpace.QrCode, stock.HeightMm)
+            : new LayoutSearch(new DocumentText(document), stock, dpi, shaper, ModulesOf(document)).Plan();
+
+    /// <summary>The smallest stock on which everything fits, or null.</summary>
+    public static LabelStock? SmallestStock(LabelDocument document, PrinterDpi dpi, ITextShaper shaper)
+    {
+        if (document.QrUrl?.Length > QrMatrix.MaxPayloadLength)
+            return null;
+        var text = new DocumentText(document);
+        var modules = ModulesOf(document);
+        foreach (var stock in LabelStock.All)
+        {
+            if (new LayoutSearch(text, stock, dpi, shaper, modules).Find() is not null)
+                return stock;
+        }
+
+        return null;
+    }
+
+    private static int ModulesOf(LabelDocument document) => document.QrUrl is { } url ? QrModules.Of(url) : 0;
+}

@@ -1,0 +1,31 @@
+using LabelHub.Rendering.Text;
+
+namespace LabelHub.Rendering.Layout;
+
+/// <summary>What a stretch of text is to the reader.</summary>
+internal enum TextRole
+{
+    Title,
+
+    /// <summary>Boxed words.</summary>
+    Tag,
+    Body,
+    Date,
+    NetContent,
+}
+
+/// <summary>The ink heights of one attempt, in dots.</summary>
+internal readonly record struct StyleSheet(int Body, int Title, int Date, int NetContent)
+{
+    /// <summary>Boxed words stand out by weight and frame more than by size.</summary>
+    public int Tag => (Body * 9 + 4) / 8;
+
+    public TextStyle Of(TextRole role) => role switch
+    {
+        TextRole.Title => new TextStyle(FontWeight.Bold, Title),
+        TextRole.Tag => new TextStyle(FontWeight.Bold, Tag),
+        TextRole.Date => new TextStyle(FontWeight.Regular, Date),
+        TextRole.NetContent => new TextStyle(FontWeight.Regular, NetContent),
+        _ => new TextStyle(FontWeight.Regular, Body),
+    };
+}

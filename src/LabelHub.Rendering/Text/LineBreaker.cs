@@ -1,0 +1,74 @@
+namespace LabelHub.Rendering.Text;
+
+/// <summary>How willingly a line may end before a character; a higher one is always preferred to a lower one.</summary>
+internal enum BreakKind : byte
+{
+    /// <summary>Inside one character: surrogate pair, combining sequence, ligature.</summary>
+    Never,
+
+    /// <summary>Inside a date or a number, or between a number and its unit.</summary>
+    InsideNumber,
+
+    /// <summary>A mark that may not start or end a line would.</summary>
+    Forbidden,
+
+    /// <summary>Inside a word.</summary>
+    InsideWord,
+
+    /// <summary>Inside a long run after / - or ., between a caption and its value, or in a caption.</summary>
+    Second,
+
+    /// <summary>Where Chinese lines end.</summary>
+    First,
+}
+
+/// <summary>One line of a broken text.</summary>
+/// <param name="End">Index after its last character that is drawn.</param>
+/// <param name="Next">Where the following line starts: spaces at a line's end are dropped.</param>
+/// <param name="Width">The advances of the characters drawn.</param>
+/// <param name="Kind">How good the break after it is; <see cref="BreakKind.First"/> at the end of the text.</param>
+internal readonly record struct BrokenLine(int End, int Next, int Width, BreakKind Kind);
+
+/// <summary>
+/// Cuts Chinese label text into lines. First-choice breaks are taken as long as one fits; a run that does not
+/// fit a line by itself is cut at second choices, then inside a word, and only when nothing else is left
+/// against the rules for marks or inside a number. No punctuation hangs over the edge.
+/// </summary>
+internal static class LineBreaker
+{
+    /// <summary>The longest line from <paramref name="start"/> that is not wider than <paramref name="width"/>.</summary>
+    /// <param name="breaks">How willingly a line may end before each character, from <see cref="LineBreakRules"/>.</param>
+    /// <param name="advances">Dots each UTF-16 unit moves the pen; 0 for units that belong to the one before.</param>
+    /// <param name="spaces">Which units are white space.</param>
+    /// <param name="start">Where the line starts.</param>
+    /// <param name="width">Dots it may take.</param>
+    /// <returns>Null when not even the first character fits.</returns>
+    public static BrokenLine? Next(
+        ReadOnlySpan<BreakKind> breaks, ReadOnlySpan<int> advances, ReadOnlySpan<bool> spaces, int start, int width)
+    {
+        var best = -1;
+        var drawn = 0;
+        var pen = 0;
+        var bestDrawn = 0;
+        for (var i = start; i < advances.Length; i++)
+        {
+            if (i > start && breaks[i] != BreakKind.Never && (best < 0 || breaks[i] >= breaks[best]))
+                (best, bestDrawn) = (i, drawn);
+            pen += advances[i];
+            if (spaces[i])
+                continue;
+            drawn = pen;
+            if (drawn > width)
+                return best < 0 ? null : new BrokenLine(TrimEnd(spaces, start, best), best, bestDrawn, breaks[best]);
+        }
+
+        return new BrokenLine(TrimEnd(spaces, start, advances.Length), advances.Length, drawn, BreakKind.First);
+    }
+
+    private static int TrimEnd(ReadOnlySpan<bool> spaces, int start, int end)
+    {
+        while (end > start && spaces[end - 1])
+            end--;
+        return end;
+    }
+}
