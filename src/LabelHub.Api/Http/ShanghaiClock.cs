@@ -5,7 +5,11 @@ public sealed class ShanghaiClock(TimeProvider time)
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
-    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+    public TimeProvider Time => time;
+
+    public DateTimeOffset UtcNow => time.GetUtcNow();
 
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone);
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }
