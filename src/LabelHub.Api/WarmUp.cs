@@ -13,9 +13,7 @@ public sealed class WarmUp(LabelChecker checker, LabelDrawer drawer, ShanghaiClo
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var today = clock.Today;
-        var request = DemoLabel.Request(LabelFormat.Png, today);
-        drawer.Draw(request, checker.Check(request.ToQuery(today)));
+        DemoLabel.Draw(LabelFormat.Png, drawer, checker, clock.Today);
         return Task.CompletedTask;
     }
 

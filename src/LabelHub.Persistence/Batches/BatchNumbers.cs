@@ -6,6 +6,17 @@ namespace LabelHub.Persistence.Batches;
 public static class BatchNumbers
 {
     /// <summary>
+    /// One giver of numbers of a workshop at a time, until the current transaction ends: numbers typed by hand and
+    /// running ones cannot collide between the look and the insert.
+    /// </summary>
+    public static Task LockAsync(LabelHubContext context, Guid workshopId, CancellationToken cancellation)
+    {
+        context.RequireTransaction();
+        var name = $"batch-numbers {workshopId:N}";
+        return context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellation);
+    }
+
+    /// <summary>
     /// The next number of a series, counting from 1. Whoever else wants one of the same series waits until the
     /// current transaction ends; when it is rolled back the number is given out again, so a series has neither gaps
     /// nor repeats.

@@ -17,8 +17,7 @@ public static class DemoLabel
             Draw(LabelFormat.Tspl, drawer, checker, clock, response)).ExcludeFromDescription();
     }
 
-    /// <summary>The request behind the demo label; also the one that warms the process up.</summary>
-    public static RenderLabelRequest Request(LabelFormat format, DateOnly today) => new()
+    private static RenderLabelRequest Request(LabelFormat format, DateOnly today) => new()
     {
         Jurisdiction = "450300",
         PackagingForm = PackagingForm.SimplePackaged,
@@ -44,10 +43,15 @@ public static class DemoLabel
     };
 
     private static FileContentHttpResult Draw(
-        LabelFormat format, LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock, HttpResponse response)
+        LabelFormat format, LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock, HttpResponse response) =>
+        RenderLabel.Send(Draw(format, drawer, checker, clock.Today), response);
+
+    /// <summary>Draws it.</summary>
+    public static DrawnLabel Draw(LabelFormat format, LabelDrawer drawer, LabelChecker checker, DateOnly today)
     {
-        var request = Request(format, clock.Today);
-        var (label, _) = drawer.Draw(request, checker.Check(request.ToQuery(clock.Today)));
-        return RenderLabel.Send(label ?? throw new InvalidOperationException("The demo label must always draw."), response);
+        var request = Request(format, today);
+        var query = request.ToQuery(today);
+        var (label, _) = drawer.Draw(query.Content, checker.Check(query), request.ToDrawing());
+        return label ?? throw new InvalidOperationException("The demo label must always draw.");
     }
 }

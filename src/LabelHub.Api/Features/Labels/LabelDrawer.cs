@@ -15,37 +15,40 @@ namespace LabelHub.Api.Features.Labels;
 /// <summary>The bytes of a drawn label.</summary>
 public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots, int HeightDots);
 
+/// <summary>How a label is drawn.</summary>
+/// <param name="Stock">The paper.</param>
+/// <param name="Dpi">The printer's resolution.</param>
+/// <param name="Format">Picture or printer language.</param>
+/// <param name="QrUrl">What the QR code says; null for none.</param>
+/// <param name="Draft">Drawn even with errors, marked 草稿.</param>
+/// <param name="Tspl">Copies and settings of a TSPL printer.</param>
+public sealed record Drawing(LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, TsplOptions Tspl);
+
 /// <summary>From a checked label to bytes in a format, or the problem that stands in the way.</summary>
 public sealed class LabelDrawer(TextEngine engine)
 {
     private readonly LabelRenderer _renderer = new(engine);
 
-    /// <param name="request">A request that passed its shape check.</param>
+    /// <param name="content">The label.</param>
     /// <param name="check">What the check of the same label found.</param>
-    public (DrawnLabel? Label, ProblemHttpResult? Problem) Draw(RenderLabelRequest request, LabelCheck check)
+    /// <param name="drawing">How to draw it.</param>
+    public (DrawnLabel? Label, ProblemHttpResult? Problem) Draw(LabelContent content, LabelCheck check, Drawing drawing)
     {
-        if (check.Verdict == Verdict.Block && !request.Draft)
+        if (check.Verdict == Verdict.Block && !drawing.Draft)
             return (null, Blocked(check));
-        var document = LabelComposer.Compose(request.Label!.ToContent(), check.Print, request.QrUrl, request.Draft);
-        var stock = new LabelStock(request.Stock!.WidthMm!.Value, request.Stock.HeightMm!.Value);
-        var dpi = (PrinterDpi)request.Dpi!.Value;
-        return _renderer.Render(document, stock, dpi) switch
+        var document = LabelComposer.Compose(content, check.Print, drawing.QrUrl, drawing.Draft);
+        return _renderer.Render(document, drawing.Stock, drawing.Dpi) switch
         {
-            RenderOutcome.Drawn drawn => (Encode(drawn, stock, dpi, request), null),
-            RenderOutcome.DoesNotFit misfit => (null, DoesNotFit(misfit, stock)),
+            RenderOutcome.Drawn drawn => (Encode(drawn.Picture, drawing), null),
+            RenderOutcome.DoesNotFit misfit => (null, DoesNotFit(misfit, drawing.Stock)),
             RenderOutcome.MissesGlyphs missing => (null, MissesGlyphs(missing)),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
     }
 
-    private static DrawnLabel Encode(RenderOutcome.Drawn drawn, LabelStock stock, PrinterDpi dpi, RenderLabelRequest request)
-    {
-        var picture = drawn.Picture;
-        var (bytes, type) = request.Format == LabelFormat.Png
-            ? (PngEncoder.Encode(picture, LabelStock.DotsPerMetre(dpi)), "image/png")
-            : (TsplEncoder.Encode(picture, stock, new TsplOptions(request.Copies ?? 1)), "application/octet-stream");
-        return new DrawnLabel(bytes, type, picture.Width, picture.Height);
-    }
+    private static DrawnLabel Encode(Bitmap1 picture, Drawing drawing) => drawing.Format == LabelFormat.Png
+        ? new DrawnLabel(PngEncoder.Encode(picture, LabelStock.DotsPerMetre(drawing.Dpi)), "image/png", picture.Width, picture.Height)
+        : new DrawnLabel(TsplEncoder.Encode(picture, drawing.Stock, drawing.Tspl), "application/octet-stream", picture.Width, picture.Height);
 
     private static ProblemHttpResult Blocked(LabelCheck check) => Problems.Of(
         StatusCodes.Status422UnprocessableEntity,

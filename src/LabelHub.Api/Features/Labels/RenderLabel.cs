@@ -22,7 +22,8 @@ public static class RenderLabel
         FieldError[] errors = [.. request.CheckShape(checker.Rules)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
-        var (label, problem) = drawer.Draw(request, checker.Check(request.ToQuery(clock.Today)));
+        var query = request.ToQuery(clock.Today);
+        var (label, problem) = drawer.Draw(query.Content, checker.Check(query), request.ToDrawing());
         return label is null ? problem! : Send(label, response);
     }
 

@@ -1,6 +1,7 @@
 using LabelHub.Api.Http;
 using LabelHub.Domain.Rules;
 using LabelHub.Rendering.Layout;
+using LabelHub.Rendering.Printers;
 
 namespace LabelHub.Api.Features.Labels;
 
@@ -37,6 +38,10 @@ public sealed record RenderLabelRequest : LabelRequest
 
     /// <summary>All errors of the request; empty when it can be answered.</summary>
     public IEnumerable<FieldError> CheckShape(RuleSet rules) => LabelRequestShape.Check(this, rules).Concat(CheckDrawing());
+
+    /// <summary>How to draw it; only for a request that passed its shape check.</summary>
+    public Drawing ToDrawing() => new(
+        new LabelStock(Stock!.WidthMm!.Value, Stock.HeightMm!.Value), (PrinterDpi)Dpi!.Value, Format!.Value, QrUrl, Draft, new TsplOptions(Copies ?? 1));
 
     private IEnumerable<FieldError> CheckDrawing()
     {
