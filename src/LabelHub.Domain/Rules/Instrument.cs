@@ -51,6 +51,10 @@ public sealed class InstrumentRegister
 
     public IReadOnlyCollection<Instrument> All => _byId.Values;
 
+    /// <summary>When the cited instrument was made public; null where that was not found.</summary>
+    public DateOnly? PromulgatedOn(CitationEntry entry) =>
+        entry.Instrument is { } id && _byId.TryGetValue(id, out var instrument) ? instrument.PromulgatedOn : null;
+
     /// <summary>Reads every file under <c>instruments/</c>; other sources are passed over.</summary>
     /// <exception cref="RuleFileException">A file is broken, or its id is not its name.</exception>
     public static InstrumentRegister Compile(IEnumerable<RuleSource> sources)

@@ -18,6 +18,7 @@ internal sealed unsafe class GlyphRasterizer : IDisposable
         FreeType.Check(FreeType.InitLibrary(out _library), "starting");
         FreeType.LibraryVersion(_library, out var major, out var minor, out var patch);
         Version = FormattableString.Invariant($"{major}.{minor}.{patch}");
+        SwitchOffStemDarkening();
         _faces = new FaceRecord*[fonts.Count];
         _ems = new int[fonts.Count];
         for (var i = 0; i < fonts.Count; i++)
@@ -63,6 +64,14 @@ internal sealed unsafe class GlyphRasterizer : IDisposable
         foreach (var face in _faces)
             _ = FreeType.DoneFace(face);
         _ = FreeType.DoneLibrary(_library);
+    }
+
+    /// <summary>The variable FREETYPE_PROPERTIES can switch it on: then the same label would have other dots on that machine.</summary>
+    private void SwitchOffStemDarkening()
+    {
+        byte yes = 1;
+        fixed (byte* module = "cff\0"u8, property = "no-stem-darkening\0"u8)
+            FreeType.Check(FreeType.SetProperty(_library, module, property, &yes), "switching off stem darkening");
     }
 
     /// <summary>国 at 16 dots an em is known to the dot: anything else means that the records do not fit this FreeType.</summary>

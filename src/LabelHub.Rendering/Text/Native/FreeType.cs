@@ -28,6 +28,9 @@ internal static unsafe partial class FreeType
     [LibraryImport(NativeLibraries.FreeType, EntryPoint = "FT_Library_Version")]
     public static partial void LibraryVersion(nint library, out int major, out int minor, out int patch);
 
+    [LibraryImport(NativeLibraries.FreeType, EntryPoint = "FT_Property_Set")]
+    public static partial int SetProperty(nint library, byte* module, byte* property, void* value);
+
     [LibraryImport(NativeLibraries.FreeType, EntryPoint = "FT_New_Memory_Face")]
     public static partial int NewMemoryFace(nint library, byte* data, CLong length, CLong faceIndex, out FaceRecord* face);
 
