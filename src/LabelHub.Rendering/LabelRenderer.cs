@@ -26,10 +26,10 @@ public sealed class LabelRenderer(ITextShaper shaper, IGlyphMasks masks)
         var missing = MissingGlyphsOf(document);
         if (missing.Count > 0)
             return new RenderOutcome.MissesGlyphs(missing);
-        return LabelLayout.Plan(document, stock, dpi, shaper) switch
+        return LabelLayout.Plan(document, stock, dpi, shaper, masks) switch
         {
             LayoutPlan.Fits fits => new RenderOutcome.Drawn(_painter.Paint(fits.Label), fits.Label, fits.Yields),
-            LayoutPlan.DoesNotFit reason => new RenderOutcome.DoesNotFit(reason, LabelLayout.SmallestStock(document, dpi, shaper)),
+            LayoutPlan.DoesNotFit reason => new RenderOutcome.DoesNotFit(reason, LabelLayout.SmallestStock(document, dpi, shaper, masks)),
             var plan => throw new InvalidOperationException($"Unknown plan {plan}."),
         };
     }

@@ -13,13 +13,16 @@ internal enum Arrangement
 
     /// <summary>Fields run on, two spaces apart; name and dates keep lines of their own.</summary>
     RunOn,
+
+    /// <summary>Fields run on after the dates too.</summary>
+    RunOnThroughout,
 }
 
 /// <summary>A document's paragraphs for each arrangement, made once and shared by all attempts.</summary>
 internal sealed class DocumentText
 {
+    private readonly Dictionary<(Arrangement Arrangement, bool NetContentInHead), IReadOnlyList<Paragraph>> _bodies = [];
     private readonly IReadOnlyList<Paragraph> _fields;
-    private readonly Lazy<IReadOnlyList<Paragraph>> _runOn;
 
     public DocumentText(LabelDocument document)
     {
@@ -28,7 +31,7 @@ internal sealed class DocumentText
         Title = title is null ? null : Paragraph.Of(title);
         Tags = [.. document.Blocks.Where(IsTag).Select(Paragraph.Of)];
         _fields = [.. document.Blocks.Where(b => b.Kind != LabelBlockKind.Title && !IsTag(b)).Select(Paragraph.Of)];
-        _runOn = new Lazy<IReadOnlyList<Paragraph>>(MakeRunOn);
+        NetContent = _fields.FirstOrDefault(p => p.Block.Kind == LabelBlockKind.NetContent);
     }
 
     public LabelDocument Document { get; }
@@ -38,27 +41,43 @@ internal sealed class DocumentText
     /// <summary>Boxed words beside or under the title.</summary>
     public IReadOnlyList<Paragraph> Tags { get; }
 
-    /// <summary>Everything under the title.</summary>
-    public IReadOnlyList<Paragraph> Body(Arrangement arrangement) => arrangement == Arrangement.RunOn ? _runOn.Value : _fields;
+    public Paragraph? NetContent { get; }
+
+    /// <summary>Everything under the head.</summary>
+    public IReadOnlyList<Paragraph> Body(Arrangement arrangement, bool netContentInHead)
+    {
+        var key = (arrangement == Arrangement.Paired ? Arrangement.Stacked : arrangement, netContentInHead);
+        if (_bodies.TryGetValue(key, out var known))
+            return known;
+        IReadOnlyList<Paragraph> fields = netContentInHead ? [.. _fields.Where(p => p != NetContent)] : _fields;
+        return _bodies[key] = key.Item1 switch
+        {
+            Arrangement.RunOn => RunOn(fields),
+            Arrangement.RunOnThroughout => [.. Run(fields)],
+            _ => fields,
+        };
+    }
 
     private static bool IsTag(LabelBlock block) => block.Kind is LabelBlockKind.RequiredWord or LabelBlockKind.DraftMark;
 
     /// <summary>What stands before the dates, each date by itself, and the rest, which the shelf life leads.</summary>
-    private List<Paragraph> MakeRunOn()
+    private static List<Paragraph> RunOn(IReadOnlyList<Paragraph> fields)
     {
-        var blocks = _fields.Select(p => p.Block).ToList();
-        var firstDate = blocks.FindIndex(b => b.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife);
-        var split = firstDate < 0 ? blocks.Count : firstDate;
-        var paragraphs = new List<Paragraph>();
-        AddRun(paragraphs, [.. blocks.Take(split)]);
-        paragraphs.AddRange(_fields.Where(p => p.Block.Kind == LabelBlockKind.Date));
-        AddRun(paragraphs, [.. blocks.Skip(split).Where(b => b.Kind != LabelBlockKind.Date)]);
-        return paragraphs;
+        var split = 0;
+        while (split < fields.Count && fields[split].Block.Kind is not (LabelBlockKind.Date or LabelBlockKind.ShelfLife))
+            split++;
+        return
+        [
+            .. Run(fields.Take(split)),
+            .. fields.Where(p => p.Block.Kind == LabelBlockKind.Date),
+            .. Run(fields.Skip(split).Where(p => p.Block.Kind != LabelBlockKind.Date)),
+        ];
     }
 
-    private static void AddRun(List<Paragraph> paragraphs, IReadOnlyList<LabelBlock> blocks)
+    private static IEnumerable<Paragraph> Run(IEnumerable<Paragraph> fields)
     {
-        if (blocks.Count > 0)
-            paragraphs.Add(Paragraph.RunOn(blocks));
+        LabelBlock[] blocks = [.. fields.Select(p => p.Block)];
+        if (blocks.Length > 0)
+            yield return Paragraph.RunOn(blocks);
     }
 }

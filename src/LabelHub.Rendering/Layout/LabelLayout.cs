@@ -1,6 +1,7 @@
 using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Raster;
 using LabelHub.Rendering.Text;
+using LabelHub.Rendering.Text.Glyphs;
 
 namespace LabelHub.Rendering.Layout;
 
@@ -11,13 +12,14 @@ public static class LabelLayout
     /// <param name="stock">The paper.</param>
     /// <param name="dpi">The printer's resolution.</param>
     /// <param name="shaper">Measures text.</param>
-    public static LayoutPlan Plan(LabelDocument document, LabelStock stock, PrinterDpi dpi, ITextShaper shaper) =>
+    /// <param name="masks">Measures its ink.</param>
+    public static LayoutPlan Plan(LabelDocument document, LabelStock stock, PrinterDpi dpi, ITextShaper shaper, IGlyphMasks masks) =>
         document.QrUrl?.Length > QrMatrix.MaxPayloadLength
             ? new LayoutPlan.DoesNotFit(null, MissingSpace.QrCode, stock.HeightMm)
-            : new LayoutSearch(new DocumentText(document), stock, dpi, shaper, ModulesOf(document)).Plan();
+            : new LayoutSearch(new DocumentText(document), stock, dpi, new TextTools(shaper, masks), ModulesOf(document)).Plan();
 
     /// <summary>The smallest stock on which everything fits, or null.</summary>
-    public static LabelStock? SmallestStock(LabelDocument document, PrinterDpi dpi, ITextShaper shaper)
+    public static LabelStock? SmallestStock(LabelDocument document, PrinterDpi dpi, ITextShaper shaper, IGlyphMasks masks)
     {
         if (document.QrUrl?.Length > QrMatrix.MaxPayloadLength)
             return null;
@@ -25,7 +27,7 @@ public static class LabelLayout
         var modules = ModulesOf(document);
         foreach (var stock in LabelStock.All)
         {
-            if (new LayoutSearch(text, stock, dpi, shaper, modules).Find() is not null)
+            if (new LayoutSearch(text, stock, dpi, new TextTools(shaper, masks), modules).Find() is not null)
                 return stock;
         }
 

@@ -9,6 +9,9 @@ internal enum TextRole
 
     /// <summary>Boxed words.</summary>
     Tag,
+
+    /// <summary>What stands before the colon.</summary>
+    Caption,
     Body,
     Date,
     NetContent,
@@ -18,14 +21,16 @@ internal enum TextRole
 internal readonly record struct StyleSheet(int Body, int Title, int Date, int NetContent)
 {
     /// <summary>Boxed words stand out by weight and frame more than by size.</summary>
-    public int Tag => (Body * 9 + 4) / 8;
+    public int Tag => ((Body * 9) + 4) / 8;
 
+    /// <summary>Bold is for what is looked for: captions, dates, net content and name.</summary>
     public TextStyle Of(TextRole role) => role switch
     {
         TextRole.Title => new TextStyle(FontWeight.Bold, Title),
         TextRole.Tag => new TextStyle(FontWeight.Bold, Tag),
-        TextRole.Date => new TextStyle(FontWeight.Regular, Date),
-        TextRole.NetContent => new TextStyle(FontWeight.Regular, NetContent),
+        TextRole.Date => new TextStyle(FontWeight.Bold, Date),
+        TextRole.NetContent => new TextStyle(FontWeight.Bold, NetContent),
+        TextRole.Caption => new TextStyle(FontWeight.Bold, Body),
         _ => new TextStyle(FontWeight.Regular, Body),
     };
 }

@@ -1,180 +1,155 @@
 using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Text;
+using LabelHub.Rendering.Text.Glyphs;
 
 namespace LabelHub.Rendering.Layout;
 
-/// <summary>One way of setting a label: what the preference list is made of.</summary>
+/// <summary>One way of setting a label.</summary>
 /// <param name="Arrangement">How fields follow one another.</param>
 /// <param name="ModuleDots">Dots a module side of the QR code.</param>
 /// <param name="Styles">Ink heights.</param>
 /// <param name="Spacing">White between things.</param>
 internal readonly record struct Attempt(Arrangement Arrangement, int ModuleDots, StyleSheet Styles, Spacing Spacing);
 
+/// <summary>What measures text and what draws it; for real labels one and the same.</summary>
+internal readonly record struct TextTools(ITextShaper Shaper, IGlyphMasks Masks);
+
 /// <summary>
 /// Sets a label from the top down. The same walk measures (no <paramref name="placement"/>) and places, so what
 /// was measured is what is drawn.
 /// </summary>
-internal sealed class Typesetter(DocumentText text, ITextShaper shaper, PageFrame frame, Attempt attempt, Placement? placement)
+internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame frame, Attempt attempt, Placement? placement)
 {
-    private readonly DotRect _page = frame.Printable;
     private readonly StyleSheet _styles = attempt.Styles;
     private readonly Spacing _spacing = attempt.Spacing;
-    private int _y = frame.Printable.Y;
+    private readonly Page _page = new(frame);
 
-    /// <summary>The row under the last line.</summary>
-    public int Bottom { get; private set; } = frame.Printable.Y;
-
-    /// <summary>The poorest break that was needed.</summary>
-    public BreakKind PoorestBreak { get; private set; } = BreakKind.First;
-
-    /// <summary>Whether a date had to leave its caption on the line above.</summary>
-    public bool DateWrapped { get; private set; }
-
-    /// <summary>How many lines the name takes.</summary>
-    public int TitleLines { get; private set; }
-
-    /// <summary>The block that did not fit, or null.</summary>
-    public LabelBlock? Failed { get; private set; }
-
-    /// <summary>Whether it failed for want of width rather than height.</summary>
-    public bool TooWide { get; private set; }
+    /// <summary>What came of it.</summary>
+    public TypesetResult Result { get; private set; }
 
     /// <summary>Sets everything, or stops at the first block that does not fit.</summary>
-    public bool Run()
+    /// <param name="beyondTheEdge">Goes on below the edge, to see how much room is missing.</param>
+    public bool Run(bool beyondTheEdge = false)
     {
-        if (!SetHead())
+        if (!SetHead(beyondTheEdge, out var netContentDone))
             return false;
-        var body = text.Body(attempt.Arrangement);
+        var gap = _spacing.Group;
+        var body = text.Body(attempt.Arrangement, netContentDone);
         for (var i = 0; i < body.Count; i++)
         {
-            if (attempt.Arrangement != Arrangement.Stacked && i + 1 < body.Count && SetPair(body[i], body[i + 1]))
-            {
+            var first = body[i].Block;
+            if (attempt.Arrangement != Arrangement.Stacked && i + 1 < body.Count && SetPair(body[i], body[i + 1], gap))
                 i++;
-                continue;
-            }
-
-            if (!SetLines(body[i]))
+            else if (!SetLines(body[i], gap, beyondTheEdge))
                 return false;
-            _y += _spacing.Paragraph;
+            gap = i + 1 < body.Count && IsDated(first) != IsDated(body[i + 1].Block) ? _spacing.Group : _spacing.Paragraph;
         }
 
-        return true;
+        return Result.Failed is null;
     }
 
-    /// <summary>Whether it breaks nothing that another measurement kept whole.</summary>
-    public bool IsNoWorseThan(Typesetter other) =>
-        PoorestBreak >= other.PoorestBreak && TitleLines <= other.TitleLines && (!DateWrapped || other.DateWrapped);
+    private static bool IsDated(LabelBlock block) => block.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife;
 
-    private bool SetHead()
+    /// <summary>The name, with boxed words and net content to its right as far as there is room.</summary>
+    private bool SetHead(bool beyondTheEdge, out bool netContentDone)
     {
-        if (!SetTitleRow())
-            return false;
-        if (Bottom > _page.Y)
-            _y = Bottom + _spacing.Title;
-        return true;
-    }
-
-    /// <summary>The name, with the boxed words to its right where both fit on one line, else under it.</summary>
-    private bool SetTitleRow()
-    {
-        var tags = new TagRow(text.Tags, shaper, _styles);
-        var title = text.Title?.Shape(shaper, _styles);
-        if (title is null)
-            return tags.IsEmpty || SetTags(tags, _page.X, _y);
-        var beside = title.Width + _styles.Title / 2 + tags.Width <= _page.Width;
-        if (tags.IsEmpty || !beside)
-        {
-            if (!SetLines(text.Title!))
-                return false;
-            return tags.IsEmpty || SetTags(tags, _page.X, _y + _spacing.Paragraph);
-        }
-
-        // One centre line for both, whichever is higher.
-        var height = Math.Max(title.LineHeight, tags.Height);
-        var top = _y;
-        TitleLines = 1;
-        Place(title, 0, title.Paragraph.Length, _page.X, top + ((height - title.LineHeight) / 2));
-        return SetTags(tags, _page.Right - tags.Width, top + ((height - tags.Height) / 2))
-            && Advance(text.Title!.Block, top + height);
-    }
-
-    private bool SetTags(TagRow tags, int x, int top)
-    {
-        if (tags.Width > _page.Width)
+        var head = new HeadRow(text, tools, attempt, _page.Area.Width);
+        Result = new TypesetResult { Head = head.Shape };
+        netContentDone = head.HasNetContent;
+        if (head.TagWidth > _page.Area.Width)
             return Fail(text.Tags[0].Block, tooWide: true);
-        if (placement is not null)
-            tags.Place(placement, x, top);
-        return Advance(text.Tags[0].Block, top + tags.Height);
+        if (head.Shape == HeadShape.NameWrapped && !SetLines(text.Title!, 0, beyondTheEdge))
+            return false;
+        if (head.Shape != HeadShape.NameWrapped && text.Title is not null)
+            head.SetFirst(_page, placement);
+        if (head.HasSecondLine)
+            head.SetSecond(_page, placement);
+        return Goes(text.Title?.Block ?? (text.Tags.Count > 0 ? text.Tags[0].Block : null), beyondTheEdge);
     }
 
-    /// <summary>Two short neighbours on one line, where each fits in its half above the QR code.</summary>
-    private bool SetPair(Paragraph left, Paragraph right)
+    /// <summary>Two short neighbours on one line, where each fits in its half.</summary>
+    private bool SetPair(Paragraph left, Paragraph right, int gap)
     {
         if (!MayShareLine(left.Block) || !MayShareLine(right.Block) || IsDated(left.Block) != IsDated(right.Block))
             return false;
-        var (first, second) = (left.Shape(shaper, _styles), right.Shape(shaper, _styles));
-        var (ascent, descent) = (Math.Max(first.Ascent, second.Ascent), Math.Max(first.Descent, second.Descent));
-        var edge = frame.RightAt(_y, _y + ascent + descent);
-        var middle = _page.X + ((edge - _page.X) / 2);
-        var gap = _styles.Body / 2;
-        if (_page.X + first.Width + gap > middle || middle + second.Width > edge || _y + ascent + descent > _page.Bottom)
+        var (first, second) = (left.Shape(tools.Shaper, _styles), right.Shape(tools.Shaper, _styles));
+        var higher = first.InkHeight >= second.InkHeight ? first : second;
+        var edge = _page.RightAt(higher, gap, _spacing.Clear);
+        var middle = _page.Area.X + ((edge - _page.Area.X) / 2);
+        if (_page.Area.X + first.Width + (_styles.Body / 2) > middle || middle + second.Width > edge)
             return false;
-        Place(first, 0, left.Length, _page.X, _y + ascent - first.Ascent);
-        Place(second, 0, right.Length, middle, _y + ascent - second.Ascent);
-        _ = Advance(left.Block, _y + ascent + descent);
-        _y += _spacing.Paragraph;
+        var ink = first.Ink(tools.Masks).Or(second.Ink(tools.Masks));
+        var baseline = _page.Baseline(higher.InkHeight, ink.Above, gap, _spacing.Clear);
+        if (baseline + ink.Below > _page.Area.Bottom)
+            return false;
+        placement?.Add(first, _page.Area.X, baseline);
+        placement?.Add(second, middle, baseline);
+        _page.Fill(higher.InkHeight, baseline, ink.Below);
         return true;
     }
 
     private bool MayShareLine(LabelBlock block) => block.Kind != LabelBlockKind.NetContent || _styles.NetContent == _styles.Body;
 
-    private static bool IsDated(LabelBlock block) => block.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife;
-
-    private bool SetLines(Paragraph paragraph)
+    private bool SetLines(Paragraph paragraph, int gap, bool beyondTheEdge)
     {
-        var shape = paragraph.Shape(shaper, _styles);
-        var height = shape.LineHeight;
+        var shape = paragraph.Shape(tools.Shaper, _styles);
+        var boxes = shape.Boxes(tools.Masks);
         for (var start = 0; start < paragraph.Length;)
         {
-            if (start > 0)
-                _y += _spacing.Leading;
-            var width = frame.RightAt(_y, _y + height) - _page.X;
-            if (LineBreaker.Next(shape.Breaks, shape.Advances, paragraph.Spaces, start, width) is not { } line)
-                return Fail(paragraph.Block, tooWide: true);
-            Note(paragraph, line);
-            if (paragraph.Block.Kind == LabelBlockKind.Date && line.Kind < BreakKind.Second)
-                return Fail(paragraph.Block, tooWide: true);
-            Place(shape, start, line.End, _page.X, _y);
-            if (!Advance(paragraph.BlockAt(start), _y + height))
+            var width = _page.RightAt(shape, gap, _spacing.Clear) - _page.Area.X;
+            if (LineBreaker.Next(shape.Breaks, boxes, paragraph.Spaces, start, width) is not { } line)
+                return Fail(paragraph.BlockAt(start), tooWide: true);
+            line = WithoutOrphan(shape, boxes, start, line);
+            if (!Note(paragraph, line))
+                return Fail(paragraph.BlockAt(start), tooWide: true);
+            var ink = shape.Ink(tools.Masks, start, line.End);
+            var baseline = _page.Baseline(shape.InkHeight, ink.Above, gap, _spacing.Clear);
+            placement?.Add(shape, start, line.End, _page.Area.X - boxes[start].Lead, baseline);
+            _page.Fill(shape.InkHeight, baseline, ink.Below);
+            if (!Goes(paragraph.BlockAt(start), beyondTheEdge))
                 return false;
             start = line.Next;
+            gap = _spacing.Leading;
         }
 
         return true;
     }
 
-    private void Note(Paragraph paragraph, BrokenLine line)
+    /// <summary>A last line of one lonely character takes another one with it.</summary>
+    private static BrokenLine WithoutOrphan(ShapedParagraph shape, CharacterBox[] boxes, int start, BrokenLine line)
     {
-        if (line.Kind < PoorestBreak)
-            PoorestBreak = line.Kind;
-        if (paragraph == text.Title)
-            TitleLines++;
-        DateWrapped |= paragraph.Block.Kind == LabelBlockKind.Date && line.Next < paragraph.Length;
+        var rest = 0;
+        for (var i = line.Next; i < boxes.Length && rest < 2 * shape.InkHeight; i++)
+            rest += boxes[i].Advance;
+        if (rest == 0 || rest >= 2 * shape.InkHeight)
+            return line;
+        var shorter = LineBreaker.Next(shape.Breaks, boxes, shape.Paragraph.Spaces, start, line.Width - 1);
+        return shorter is { Kind: BreakKind.First } ? shorter.Value : line;
     }
 
-    private bool Advance(LabelBlock block, int bottom)
+    /// <summary>Whether a break may stand: a date may leave its caption, but is never cut itself.</summary>
+    private bool Note(Paragraph paragraph, BrokenLine line)
     {
-        _y = bottom;
-        Bottom = Math.Max(Bottom, bottom);
-        return Bottom <= _page.Bottom || Fail(block, tooWide: false);
+        var dateCut = line.Next < paragraph.Length && paragraph.BlockAt(line.Next) is { Kind: LabelBlockKind.Date } block
+            && ReferenceEquals(block, paragraph.BlockAt(line.Next - 1));
+        Result = Result with
+        {
+            PoorestBreak = line.Kind < Result.PoorestBreak ? line.Kind : Result.PoorestBreak,
+            DateWrapped = Result.DateWrapped || dateCut,
+        };
+        return !dateCut || line.Kind >= BreakKind.Second;
     }
 
-    private bool Fail(LabelBlock block, bool tooWide)
+    private bool Goes(LabelBlock? block, bool beyondTheEdge)
     {
-        (Failed, TooWide) = (block, tooWide);
+        Result = Result with { Bottom = _page.InkBottom };
+        return !_page.IsOverfull || Fail(block, tooWide: false) || beyondTheEdge;
+    }
+
+    private bool Fail(LabelBlock? block, bool tooWide)
+    {
+        if (Result.Failed is null)
+            Result = Result with { Failed = block, TooWide = tooWide };
         return false;
     }
-
-    private void Place(ShapedParagraph shape, int start, int end, int x, int top) =>
-        placement?.Add(shape, start, end, x, top + shape.Ascent);
 }
