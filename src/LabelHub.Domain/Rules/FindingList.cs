@@ -8,31 +8,31 @@ namespace LabelHub.Domain.Rules;
 /// </summary>
 internal sealed class FindingList
 {
-    private readonly List<Finding> findings = [];
-    private readonly Dictionary<string, int> missing = new(StringComparer.Ordinal);
+    private readonly List<Finding> _findings = [];
+    private readonly Dictionary<string, int> _missing = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<Finding> All => findings;
+    public IReadOnlyList<Finding> All => _findings;
 
-    public void Add(Finding finding) => findings.Add(finding);
+    public void Add(Finding finding) => _findings.Add(finding);
 
     /// <summary>Adds a field that is missing; rules come from the national ground to the most local.</summary>
     public void AddMissing(string field, Finding finding)
     {
-        if (!missing.TryGetValue(field, out var at))
+        if (!_missing.TryGetValue(field, out var at))
         {
-            missing.Add(field, findings.Count);
-            findings.Add(finding);
+            _missing.Add(field, _findings.Count);
+            _findings.Add(finding);
         }
-        else if (finding.Severity >= findings[at].Severity)
+        else if (finding.Severity >= _findings[at].Severity)
         {
-            findings[at] = finding;
+            _findings[at] = finding;
         }
     }
 
     /// <summary>Replaces what is said of a missing field.</summary>
     public void Soften(string field, Func<Finding, Finding?> soften)
     {
-        if (missing.TryGetValue(field, out var at))
-            findings[at] = soften(findings[at]) ?? findings[at];
+        if (_missing.TryGetValue(field, out var at))
+            _findings[at] = soften(_findings[at]) ?? _findings[at];
     }
 }

@@ -29,7 +29,7 @@ internal sealed record DeclaredCategory(string? Kind, FoodCategory? Category)
 /// <summary>The categories by code, name and kind.</summary>
 internal sealed class FoodCategories
 {
-    private readonly Dictionary<string, DeclaredCategory> byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeclaredCategory> _byWord = new(StringComparer.Ordinal);
 
     public FoodCategories(RuleSource source)
     {
@@ -45,14 +45,14 @@ internal sealed class FoodCategories
 
     public IReadOnlyList<FoodCategory> All { get; }
 
-    public bool Knows(string word) => byWord.ContainsKey(word);
+    public bool Knows(string word) => _byWord.ContainsKey(word);
 
     public DeclaredCategory Resolve(string? declared) =>
-        declared is not null && byWord.TryGetValue(declared.Trim(), out var category) ? category : DeclaredCategory.None;
+        declared is not null && _byWord.TryGetValue(declared.Trim(), out var category) ? category : DeclaredCategory.None;
 
     private void Add(string word, DeclaredCategory category, RuleSource source)
     {
-        if (!byWord.TryAdd(word, category))
+        if (!_byWord.TryAdd(word, category))
             throw new RuleFileException(source.Path, 1, $"'{word}' stands for two food categories");
     }
 }

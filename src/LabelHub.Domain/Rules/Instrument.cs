@@ -86,7 +86,11 @@ public sealed class InstrumentRegister
         }
 
         if (entry.Instrument is null || !_byId.TryGetValue(entry.Instrument, out var instrument))
-            throw new RuleFileException(source.Path, 1, $"instrument '{entry.Instrument}' is not in rules/instruments");
+        {
+            var line = RuleFileText.LineOf(source, $"instrument: {entry.Instrument}");
+            throw new RuleFileException(source.Path, line, $"instrument '{entry.Instrument}' is not in rules/instruments");
+        }
+
         return new Citation(instrument.Title, entry.Article, entry.Status, from ?? instrument.EffectiveFrom, to ?? instrument.RepealedOn);
     }
 }

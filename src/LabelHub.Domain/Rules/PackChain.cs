@@ -9,7 +9,7 @@ namespace LabelHub.Domain.Rules;
 /// <summary>What holds in one place: the national ground, the province's pack and those of its city and county.</summary>
 internal sealed class PackChain
 {
-    private readonly RequiredField[] ownList;
+    private readonly RequiredField[] _ownList;
 
     public PackChain(string code, string name, IReadOnlyList<RulePack> packs)
     {
@@ -29,7 +29,7 @@ internal sealed class PackChain
                 .ThenBy(r => r.rule.Id, StringComparer.Ordinal)
                 .Select(r => r.rule),
         ];
-        ownList = [.. packs.Where(p => p.IsProvince).SelectMany(p => p.Rules).OfType<RequiredField>()];
+        _ownList = [.. packs.Where(p => p.IsProvince).SelectMany(p => p.Rules).OfType<RequiredField>()];
         ProvinceText = packs.FirstOrDefault(p => p.IsProvince)?.File.TextRead ?? TextReading.None;
     }
 
@@ -57,7 +57,7 @@ internal sealed class PackChain
     /// </summary>
     public bool HasOwnList(PackagingForm form, DateOnly date)
     {
-        foreach (var rule in ownList)
+        foreach (var rule in _ownList)
         {
             if (rule.IsFor(form) && rule.VersionOn(date)?.Citation.Status is CitationStatus.Verified or CitationStatus.Notice)
                 return true;

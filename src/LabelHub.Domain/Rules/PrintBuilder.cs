@@ -6,22 +6,22 @@ namespace LabelHub.Domain.Rules;
 /// <summary>Gathers from the rules in force what must stand on paper.</summary>
 internal sealed class PrintBuilder(PackChain chain)
 {
-    private readonly HashSet<string> mandatory = new(StringComparer.Ordinal);
-    private readonly List<string> words = [];
+    private readonly HashSet<string> _mandatory = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
 
     public void Take(Rule rule)
     {
         switch (rule)
         {
             case RequiredField required:
-                mandatory.Add(required.Field);
-                mandatory.UnionWith(required.Alternatives);
+                _mandatory.Add(required.Field);
+                _mandatory.UnionWith(required.Alternatives);
                 break;
             case PrintedFieldRule printed:
-                mandatory.Add(printed.Field);
+                _mandatory.Add(printed.Field);
                 break;
-            case PrintedWords printed when !words.Contains(printed.Words):
-                words.Add(printed.Words);
+            case PrintedWords printed when !_words.Contains(printed.Words):
+                _words.Add(printed.Words);
                 break;
         }
     }
@@ -32,13 +32,13 @@ internal sealed class PrintBuilder(PackChain chain)
         for (var i = 0; i < fields.Length; i++)
         {
             var (field, caption) = chain.Captions[i];
-            fields[i] = new PrintedField(field, caption, mandatory.Contains(field));
+            fields[i] = new PrintedField(field, caption, _mandatory.Contains(field));
         }
 
         return new PrintRequirements
         {
             Fields = fields,
-            RequiredWords = words,
+            RequiredWords = _words,
             MinimumHeightMm = heights.FloorMm,
             TargetHeightMm = heights.TextMm(query),
             DateTargetHeightMm = heights.DatesMm(query),

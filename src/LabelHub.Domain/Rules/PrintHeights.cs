@@ -7,13 +7,13 @@ namespace LabelHub.Domain.Rules;
 /// <summary>The ink heights of <c>national/print.yaml</c>.</summary>
 internal sealed class PrintHeights
 {
-    private readonly PrintFile file;
+    private readonly PrintFile _file;
 
     public PrintHeights(RuleSource source, InstrumentRegister instruments)
     {
-        file = RuleYaml.Read<PrintFile>(source);
-        instruments.Resolve(file.Floor.Citation, null, null, source);
-        foreach (var stepped in new[] { file.Text, file.Dates, file.NetContent })
+        _file = RuleYaml.Read<PrintFile>(source);
+        instruments.Resolve(_file.Floor.Citation, null, null, source);
+        foreach (var stepped in new[] { _file.Text, _file.Dates, _file.NetContent })
         {
             instruments.Resolve(stepped.Citation, null, null, source);
             if (stepped.Steps is not [.., { UpTo: null, Below: null }])
@@ -21,13 +21,13 @@ internal sealed class PrintHeights
         }
     }
 
-    public double FloorMm => file.Floor.HeightMm;
+    public double FloorMm => _file.Floor.HeightMm;
 
-    public double TextMm(LabelCheckQuery query) => HeightFor(file.Text, query.PackageSurfaceCm2);
+    public double TextMm(LabelCheckQuery query) => HeightFor(_file.Text, query.PackageSurfaceCm2);
 
-    public double DatesMm(LabelCheckQuery query) => HeightFor(file.Dates, query.PackageSurfaceCm2);
+    public double DatesMm(LabelCheckQuery query) => HeightFor(_file.Dates, query.PackageSurfaceCm2);
 
-    public double NetContentMm(LabelCheckQuery query) => HeightFor(file.NetContent, NetContentAmount.Of(query.Content.NetContent));
+    public double NetContentMm(LabelCheckQuery query) => HeightFor(_file.NetContent, NetContentAmount.Of(query.Content.NetContent));
 
     private static double HeightFor(SteppedHeightFile heights, double? size)
     {

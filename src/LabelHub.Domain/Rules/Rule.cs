@@ -21,16 +21,16 @@ internal sealed record RuleVersion(
 /// <summary>What every compiled rule knows: its id, its editions and which labels it is about.</summary>
 internal abstract class Rule
 {
-    private readonly bool[] forms = new bool[Enum.GetValues<PackagingForm>().Length];
-    private readonly AppliesToFile appliesTo;
+    private readonly bool[] _forms = new bool[Enum.GetValues<PackagingForm>().Length];
+    private readonly AppliesToFile _appliesTo;
 
     protected Rule(RuleFile file, IReadOnlyList<RuleVersion> versions)
     {
         Id = file.Id;
         Versions = versions;
-        appliesTo = file.AppliesTo;
-        for (var i = 0; i < forms.Length; i++)
-            forms[i] = appliesTo.Forms.Count == 0 || appliesTo.Forms.Contains((PackagingForm)i);
+        _appliesTo = file.AppliesTo;
+        for (var i = 0; i < _forms.Length; i++)
+            _forms[i] = _appliesTo.Forms.Count == 0 || _appliesTo.Forms.Contains((PackagingForm)i);
     }
 
     public string Id { get; }
@@ -40,7 +40,7 @@ internal abstract class Rule
     /// <summary>The field the rule is about; null for the label as a whole.</summary>
     public abstract string? Field { get; }
 
-    public bool IsFor(PackagingForm form) => forms[(int)form];
+    public bool IsFor(PackagingForm form) => _forms[(int)form];
 
     public RuleVersion? VersionOn(DateOnly date)
     {
@@ -67,17 +67,17 @@ internal abstract class Rule
 
     public virtual bool AppliesTo(RuleContext context) =>
         IsFor(context.Query.PackagingForm)
-        && !(appliesTo.SurfaceOverCm2 is { } limit && context.Query.PackageSurfaceCm2 <= limit)
-        && !context.Category.IsOneOf(appliesTo.ExceptCategories);
+        && !(_appliesTo.SurfaceOverCm2 is { } limit && context.Query.PackageSurfaceCm2 <= limit)
+        && !context.Category.IsOneOf(_appliesTo.ExceptCategories);
 }
 
 /// <summary>A rule that can end in a finding.</summary>
 internal abstract class FindingRule : Rule
 {
-    private readonly string? suggestion;
+    private readonly string? _suggestion;
 
     protected FindingRule(FindingRuleFile file, IReadOnlyList<RuleVersion> versions)
-        : base(file, versions) => suggestion = file.Suggestion;
+        : base(file, versions) => _suggestion = file.Suggestion;
 
     /// <summary>What the label does wrong under that edition, or null.</summary>
     public abstract Finding? Check(RuleContext context, RuleVersion version);
@@ -85,6 +85,6 @@ internal abstract class FindingRule : Rule
     protected Finding Found(RuleContext context, RuleVersion version) =>
         new(Id, version.Severity, Field, version.Message.Replace("{province}", context.ProvinceName, StringComparison.Ordinal), version.Citation)
         {
-            Suggestion = suggestion,
+            Suggestion = _suggestion,
         };
 }

@@ -8,15 +8,15 @@ namespace LabelHub.Domain.Rules;
 /// <summary>All rule packs, compiled once at start and immutable from then on.</summary>
 public sealed class RuleSet
 {
-    private readonly Dictionary<string, PackChain> chains;
-    private readonly FoodCategories categories;
-    private readonly PrintHeights heights;
+    private readonly Dictionary<string, PackChain> _chains;
+    private readonly FoodCategories _categories;
+    private readonly PrintHeights _heights;
 
     internal RuleSet(IReadOnlyList<PackChain> provinces, Dictionary<string, PackChain> chains, FoodCategories categories, PrintHeights heights)
     {
-        this.chains = chains;
-        this.categories = categories;
-        this.heights = heights;
+        _chains = chains;
+        _categories = categories;
+        _heights = heights;
         Jurisdictions = [.. provinces.Select(Describe)];
     }
 
@@ -24,7 +24,7 @@ public sealed class RuleSet
     public IReadOnlyList<Jurisdiction> Jurisdictions { get; }
 
     /// <summary>The 32 categories of production licensing a label may declare.</summary>
-    public IReadOnlyList<FoodCategory> FoodCategories => categories.All;
+    public IReadOnlyList<FoodCategory> FoodCategories => _categories.All;
 
     /// <summary>Compiles the files under <c>national/</c> and <c>provinces/</c>; other sources are passed over.</summary>
     /// <exception cref="RuleFileException">A file is broken; the message names file and line.</exception>
@@ -35,7 +35,7 @@ public sealed class RuleSet
     public bool Knows(string jurisdiction) =>
         jurisdiction is { Length: 6 }
         && jurisdiction.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0
-        && chains.ContainsKey(jurisdiction[..2]);
+        && _chains.ContainsKey(jurisdiction[..2]);
 
     /// <summary>What the packs say about a label. The jurisdiction must be known.</summary>
     public RuleEvaluation Evaluate(LabelCheckQuery query)
@@ -43,7 +43,7 @@ public sealed class RuleSet
         var chain = ChainOf(query.Jurisdiction);
         var context = new RuleContext(
             query,
-            categories.Resolve(query.FoodCategory),
+            _categories.Resolve(query.FoodCategory),
             chain.Name,
             chain.ProvinceText,
             chain.HasOwnList(query.PackagingForm, query.LawDate));
@@ -61,14 +61,14 @@ public sealed class RuleSet
         }
 
         Soften(chain, context, findings);
-        return new RuleEvaluation(findings.All, chain.Versions, print.Build(query, heights));
+        return new RuleEvaluation(findings.All, chain.Versions, print.Build(query, _heights));
     }
 
     private PackChain ChainOf(string jurisdiction)
     {
         for (var length = jurisdiction.Length; length >= 2; length -= 2)
         {
-            if (chains.TryGetValue(jurisdiction[..length], out var chain))
+            if (_chains.TryGetValue(jurisdiction[..length], out var chain))
                 return chain;
         }
 

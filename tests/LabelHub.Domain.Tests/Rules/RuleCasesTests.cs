@@ -1,3 +1,5 @@
+using LabelHub.Domain.Labels;
+
 namespace LabelHub.Domain.Tests.Rules;
 
 /// <summary>Runs every case of every rule file through the whole evaluation, as an owner would meet it.</summary>
@@ -27,7 +29,7 @@ public sealed class RuleCasesTests
         if (@case.ExpectPrinted is { } printed)
         {
             var query = @case.ToQuery(file.Jurisdiction);
-            var stated = answer.Print.Fields.Where(f => f.Mandatory && Labels.LabelFields.IsPresent(query.Content, f.Field)).Select(f => f.Field);
+            var stated = answer.Print.Fields.Where(f => f.Mandatory && LabelFields.IsPresent(query.Content, f.Field)).Select(f => f.Field);
             var ours = printed.Count > 0 ? printed : ["小作坊食品", "expiryDate"];
             Assert.Equal(printed, answer.Print.RequiredWords.Concat(stated).Where(ours.Contains));
         }

@@ -26,22 +26,22 @@ internal sealed class ProhibitedProductFile : FindingRuleFile
 /// </summary>
 internal sealed class ProhibitedProduct(ProhibitedProductFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
-    private readonly List<string> categories = file.Categories;
-    private readonly List<string> endings = file.NameEndings;
-    private readonly List<string> exceptions = file.ExceptNameEndings;
-    private readonly string? nameMessage = file.NameMessage;
+    private readonly List<string> _categories = file.Categories;
+    private readonly List<string> _endings = file.NameEndings;
+    private readonly List<string> _exceptions = file.ExceptNameEndings;
+    private readonly string? _nameMessage = file.NameMessage;
 
     public override string? Field => LabelFields.FoodCategory;
 
     public override Finding? Check(RuleContext context, RuleVersion version)
     {
-        if (context.Category.IsOneOf(categories))
+        if (context.Category.IsOneOf(_categories))
             return Found(context, version);
-        return nameMessage is not null && LooksBanned(context.Label.FoodName)
+        return _nameMessage is not null && LooksBanned(context.Label.FoodName)
             ? Found(context, version) with
             {
                 Field = LabelFields.FoodName,
-                Message = nameMessage,
+                Message = _nameMessage,
                 Severity = version.Severity == Severity.Info ? Severity.Info : Severity.Warning,
             }
             : null;
@@ -50,7 +50,7 @@ internal sealed class ProhibitedProduct(ProhibitedProductFile file, IReadOnlyLis
     private bool LooksBanned(string? name)
     {
         var bare = WithoutBrackets(name);
-        return EndsWithAny(bare, endings) && !EndsWithAny(bare, exceptions);
+        return EndsWithAny(bare, _endings) && !EndsWithAny(bare, _exceptions);
     }
 
     private static ReadOnlySpan<char> WithoutBrackets(string? name)

@@ -18,21 +18,21 @@ internal sealed class RequiredFieldFile : FindingRuleFile
 /// <summary>The label must state a field, or one of those that do instead.</summary>
 internal sealed class RequiredField : FindingRule
 {
-    private readonly bool fallback;
+    private readonly bool _fallback;
 
     public RequiredField(RequiredFieldFile file, IReadOnlyList<RuleVersion> versions)
         : base(file, versions)
     {
         Field = file.Field;
         Alternatives = file.Or;
-        fallback = file.Fallback;
+        _fallback = file.Fallback;
     }
 
     public override string Field { get; }
 
     public IReadOnlyList<string> Alternatives { get; }
 
-    public override bool AppliesTo(RuleContext context) => base.AppliesTo(context) && !(fallback && context.HasOwnList);
+    public override bool AppliesTo(RuleContext context) => base.AppliesTo(context) && !(_fallback && context.HasOwnList);
 
     public override Finding? Check(RuleContext context, RuleVersion version)
     {

@@ -22,9 +22,9 @@ internal sealed class ShelfLifeExemptionFile : FindingRuleFile
 /// </summary>
 internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
-    private readonly string caption = file.StrengthCaption;
-    private readonly decimal fromStrength = file.FromStrength;
-    private readonly List<string> categories = file.Categories;
+    private readonly string _caption = file.StrengthCaption;
+    private readonly decimal _fromStrength = file.FromStrength;
+    private readonly List<string> _categories = file.Categories;
 
     public override string Field => LabelFields.ShelfLife;
 
@@ -45,9 +45,9 @@ internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyL
     }
 
     private bool IsStrong(RuleContext context) =>
-        Strength(context.Label.NoteText(caption)) is { } strength
-            ? strength >= fromStrength
-            : context.Category.IsOneOf(categories);
+        Strength(context.Label.NoteText(_caption)) is { } strength
+            ? strength >= _fromStrength
+            : context.Category.IsOneOf(_categories);
 
     /// <summary>The first number of a text such as 52%vol; null where there is none.</summary>
     private static decimal? Strength(string? text)

@@ -16,13 +16,13 @@ internal sealed class ShelfLifeRangeFile : FindingRuleFile
 /// <summary>A shelf life that cannot be meant: none at all, or longer than anybody keeps food.</summary>
 internal sealed class ShelfLifeRange(ShelfLifeRangeFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
-    private readonly int? atLeast = file.AtLeast;
-    private readonly int? atMostYears = file.AtMostYears;
+    private readonly int? _atLeast = file.AtLeast;
+    private readonly int? _atMostYears = file.AtMostYears;
 
     public override string Field => LabelFields.ShelfLife;
 
     public override Finding? Check(RuleContext context, RuleVersion version) =>
-        context.Label.ShelfLife is { } life && (life.Value < atLeast || Years(life) > atMostYears)
+        context.Label.ShelfLife is { } life && (life.Value < _atLeast || Years(life) > _atMostYears)
             ? Found(context, version)
             : null;
 
