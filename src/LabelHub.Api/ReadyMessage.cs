@@ -13,10 +13,10 @@ public static class ReadyMessage
             Console.Out.WriteLine(For(address.TrimEnd('/')));
     });
 
-    private static string For(string address) => $$"""
-        LabelHub is ready: {{address}}
-        Look at a label:   {{address}}/demo/label.png
+    private static string For(string address) => $$$"""
+        LabelHub is ready: {{{address}}}
+        Look at a label:   {{{address}}}/demo/label.png
         Check one:
-        curl -s {{address}}/v1/label-checks -H 'Content-Type: application/json' -d '{"jurisdiction":"450300","packagingForm":"simplePackaged","label":{"foodName":"浓香菜籽油","ingredients":"油菜籽","slogan":"软化血管"}}'
+        curl -s {{{address}}}/v1/label-checks -H 'Content-Type: application/json' -d '{"jurisdiction":"450300","packagingForm":"simplePackaged","label":{"foodName":"浓香菜籽油","ingredients":"油菜籽","slogan":"软化血管"}}'
         """;
 }

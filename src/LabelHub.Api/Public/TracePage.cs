@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LabelHub.Domain.Labels;
+using LabelHub.Persistence.Batches;
 
 namespace LabelHub.Api.Public;
 
@@ -34,6 +35,7 @@ public static class TracePage
 
     private static (string Css, string Headline, string Detail) Words(TracePageModel model) => model.Freshness switch
     {
+        _ when model.State == BatchState.Recalled => ("bad", "此批次已召回", "，请不要食用，退回购买处"),
         Freshness.InDate => ("good", "在保质期内", "，到 " + Until(model.Expiry!.Value)),
         Freshness.LastDay => ("soon", "今天到期", "，到 " + Until(model.Expiry!.Value)),
         Freshness.Expired => ("bad", "已过保质期", "，到期：" + Until(model.Expiry!.Value) + "，请不要食用"),

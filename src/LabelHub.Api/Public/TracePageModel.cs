@@ -1,4 +1,5 @@
 using LabelHub.Domain.Labels;
+using LabelHub.Persistence.Batches;
 
 namespace LabelHub.Api.Public;
 
@@ -15,6 +16,9 @@ public sealed record TracePageModel
     public required Freshness Freshness { get; init; }
 
     public required Expiry? Expiry { get; init; }
+
+    /// <summary>A recalled batch says so before anything else.</summary>
+    public required BatchState State { get; init; }
 
     /// <summary>When the page was made, in Shanghai: the clock the freshness was read from.</summary>
     public required DateTimeOffset Now { get; init; }
