@@ -21,7 +21,7 @@ public static class ErrorShape
 
     private static ProblemDetails OfException(HttpContext context)
     {
-        var error = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         if (error is not BadHttpRequestException bad)
             return OfStatus(StatusCodes.Status500InternalServerError);
         if (bad.StatusCode != StatusCodes.Status400BadRequest)

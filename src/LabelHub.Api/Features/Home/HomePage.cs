@@ -1,5 +1,3 @@
-using LabelHub.Api.Http;
-
 namespace LabelHub.Api.Features.Home;
 
 /// <summary>GET /: says what is running and where to look next.</summary>
