@@ -1,4 +1,3 @@
-using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Features.Products;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;

@@ -51,7 +51,7 @@ public static class ReadPrintData
         await response.Body.WriteAsync(part[^1..], cancellation);
     }
 
-    private static Task RecordAsync(LabelHubContext database, PrintJob job, ByteRange range, DateTimeOffset now, CancellationToken cancellation)
+    private static Task<int> RecordAsync(LabelHubContext database, PrintJob job, ByteRange range, DateTimeOffset now, CancellationToken cancellation)
     {
         var end = range.Offset + range.Length;
         var complete = end == job.TotalBytes;

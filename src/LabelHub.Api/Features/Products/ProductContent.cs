@@ -2,7 +2,6 @@ using System.Text.Json;
 using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Http;
 using LabelHub.Domain.Batches;
-using LabelHub.Domain.Checks;
 using LabelHub.Domain.Labels;
 using LabelHub.Domain.Rules;
 using LabelHub.Persistence.Workshops;

@@ -4,7 +4,6 @@ using LabelHub.Api.Security;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Idempotency;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LabelHub.Api.Http.Transactions;

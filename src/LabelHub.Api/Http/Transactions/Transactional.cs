@@ -1,6 +1,7 @@
 namespace LabelHub.Api.Http.Transactions;
 
 /// <summary>Marks an endpoint that writes: it runs in one transaction, and its answer leaves only after the commit.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class TransactionalAttribute : Attribute;
 
 public static class TransactionalRoutes
