@@ -1,9 +1,10 @@
 using LabelHub.Domain.Findings;
+using LabelHub.Domain.Ingredients.Additives;
 using LabelHub.Domain.Ingredients.Allergens;
 using LabelHub.Domain.Ingredients.Parsing;
 using LabelHub.Domain.Ingredients.Rules;
-using LabelHub.Domain.Ingredients.Text;
 using LabelHub.Domain.Ingredients.Vocabulary;
+using LabelHub.Domain.Ingredients.Words;
 using LabelHub.Domain.Labels;
 using LabelHub.Domain.Rules;
 
@@ -15,57 +16,79 @@ namespace LabelHub.Domain.Ingredients;
 /// </summary>
 public sealed class IngredientChecker
 {
-    private readonly IngredientListParser parser;
-    private readonly TermTrie terms;
-    private readonly AllergenCheck allergens;
+    /// <summary>A list with more faults than this needs another look, not a longer answer.</summary>
+    private const int MostFindings = 100;
 
-    private IngredientChecker(IngredientListParser parser, TermTrie terms, AllergenCheck allergens, IngredientRuleBook rules)
+    private readonly IngredientVocabulary vocabulary;
+    private readonly IngredientListParser parser;
+    private readonly AllergenCheck allergens;
+    private readonly WordCheck words;
+    private readonly AdditiveCheck additives;
+    private readonly PunctuationCheck punctuation;
+
+    private IngredientChecker(IngredientVocabulary vocabulary, IngredientRuleBook rules)
     {
-        this.parser = parser;
-        this.terms = terms;
-        this.allergens = allergens;
+        this.vocabulary = vocabulary;
         Rules = rules;
+        parser = new IngredientListParser(vocabulary.Folding, vocabulary.ListWords, vocabulary.Words);
+        allergens = new AllergenCheck(vocabulary.AllergenClasses, rules);
+        words = new WordCheck(vocabulary.Modifiers, rules);
+        additives = new AdditiveCheck(vocabulary.Additives, vocabulary.Scopes, vocabulary.Conditions, rules);
+        punctuation = new PunctuationCheck(rules);
     }
 
     internal IngredientRuleBook Rules { get; }
 
     /// <summary>Compiles the files under <c>ingredients/</c>; other sources are passed over.</summary>
     /// <exception cref="RuleFileException">A file is missing or broken.</exception>
-    public static IngredientChecker Compile(IReadOnlyList<RuleSource> sources, InstrumentRegister instruments)
-    {
-        var folding = CharacterFolding.Compile(Single(sources, CharacterFolding.Reads, "characters"));
-        var table = new TermTable(folding);
-        var classes = AllergenWords.Compile(sources, table);
-        var rules = IngredientRuleBook.Compile(sources, instruments);
-        var words = ListWords.Compile(Single(sources, ListWords.Reads, "list-words"), folding);
-        var trie = TermTrie.Build(table.All);
-        return new IngredientChecker(new IngredientListParser(folding, words, trie), trie, new AllergenCheck(classes, rules), rules);
-    }
+    public static IngredientChecker Compile(IReadOnlyList<RuleSource> sources, InstrumentRegister instruments) =>
+        new(IngredientVocabulary.Compile(sources, instruments), IngredientRuleBook.Compile(sources, instruments));
 
     /// <summary>Judges the ingredient list of a label.</summary>
     /// <param name="content">What the label says.</param>
     /// <param name="form">How the food is packed.</param>
     /// <param name="jurisdiction">GB/T 2260 code.</param>
-    /// <param name="foodCategory">The licensing category, by code or name; null when not declared.</param>
+    /// <param name="foodCategory">The name of the licensing category; null when not declared.</param>
     /// <param name="lawDate">Picks the editions of the law.</param>
     public IngredientReport Check(LabelContent content, PackagingForm form, string jurisdiction, string? foodCategory, DateOnly lawDate)
     {
         if (string.IsNullOrWhiteSpace(content.Ingredients))
             return IngredientReport.Empty;
         var list = parser.Parse(content.Ingredients);
-        foreach (var entry in list.All)
-            entry.Hits = terms.Scan(entry.Folded);
-        AllergenReading.Read(list, content);
+        var label = new CheckedLabel(content, FoodName(content), foodCategory, new LabelPlace(jurisdiction, form, lawDate));
         var findings = new List<Finding>();
-        allergens.Check(list, content, new LabelPlace(jurisdiction, form, lawDate), findings);
+        foreach (var entry in list.All)
+        {
+            entry.AllergenWords = vocabulary.Allergens.Scan(entry.Folded);
+            entry.Words = vocabulary.Words.Scan(entry.Folded);
+            if (findings.Count < MostFindings)
+                CheckEntry(entry, label, findings);
+        }
+
+        AllergenReading.Read(list, content);
+        punctuation.Check(list, content.Ingredients, label, findings);
+        allergens.Check(list, content, label.Place, findings);
         var certain = list.All.Aggregate(AllergenSet.None, (set, e) => set | e.Certain);
         return new IngredientReport(list.Top.Select(ToIngredient).ToList(), AllergenCodes.Of(certain), findings);
     }
 
+    private void CheckEntry(IngredientEntry entry, CheckedLabel label, List<Finding> findings)
+    {
+        words.Check(entry, label, findings);
+        additives.Check(entry, label, findings);
+    }
+
+    /// <summary>The food's name without its bracket: 苞谷酒（散装） is 苞谷酒.</summary>
+    private string FoodName(LabelContent content)
+    {
+        var name = content.FoodName ?? "";
+        var end = 0;
+        while (end < name.Length && !Signs.Opens(name[end]))
+            end++;
+        return vocabulary.Folding.Fold(name.AsSpan(0, end));
+    }
+
     /// <summary>Recursion is bounded by <see cref="ListReader.MaxDepth"/>.</summary>
     private static Ingredient ToIngredient(IngredientEntry entry) =>
-        new(entry.Name, entry.Function, entry.Contents.Select(ToIngredient).ToList(), AllergenCodes.Of(entry.Certain));
-
-    private static RuleSource Single(IReadOnlyList<RuleSource> sources, Func<RuleSource, bool> reads, string name) =>
-        sources.FirstOrDefault(reads) ?? throw new RuleFileException($"ingredients/{name}.yaml", 1, "the file is missing");
+        new(entry.Name, entry.Function, entry.Contents.Count == 0 ? [] : entry.Contents.Select(ToIngredient).ToList(), AllergenCodes.Of(entry.Certain));
 }

@@ -30,7 +30,9 @@ internal sealed class PackChain
                 .Select(r => r.rule),
         ];
         _ownList = [.. packs.Where(p => p.IsProvince).SelectMany(p => p.Rules).OfType<RequiredField>()];
-        ProvinceText = packs.FirstOrDefault(p => p.IsProvince)?.File.TextRead ?? TextReading.None;
+        var province = packs.FirstOrDefault(p => p.IsProvince);
+        ProvinceText = province?.File.TextRead ?? TextReading.None;
+        ProvinceName = province?.File.Name ?? name;
     }
 
     /// <summary>The GB/T 2260 prefix: two, four or six digits.</summary>
@@ -38,6 +40,9 @@ internal sealed class PackChain
 
     /// <summary>The name of the place, such as 山东省.</summary>
     public string Name { get; }
+
+    /// <summary>The name of the province the place lies in.</summary>
+    public string ProvinceName { get; }
 
     /// <summary>From the national ground to the most local.</summary>
     public IReadOnlyList<RulePack> Packs { get; }
@@ -50,6 +55,17 @@ internal sealed class PackChain
     public IReadOnlyList<(string Field, string Caption)> Captions { get; }
 
     public TextReading ProvinceText { get; }
+
+    public string CaptionOf(string field)
+    {
+        foreach (var (name, caption) in Captions)
+        {
+            if (name == field)
+                return caption;
+        }
+
+        return field;
+    }
 
     /// <summary>
     /// Whether the province's own list, read or quoted by an authority, covers a packaging form on a date:

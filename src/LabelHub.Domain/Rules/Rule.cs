@@ -40,6 +40,9 @@ internal abstract class Rule
     /// <summary>The field the rule is about; null for the label as a whole.</summary>
     public abstract string? Field { get; }
 
+    /// <summary>What the rule asks, in a few words for people.</summary>
+    public abstract string Asks(PackChain chain);
+
     public bool IsFor(PackagingForm form) => _forms[(int)form];
 
     public RuleVersion? VersionOn(DateOnly date)
@@ -75,16 +78,25 @@ internal abstract class Rule
 internal abstract class FindingRule : Rule
 {
     private readonly string? _suggestion;
+    private readonly string _asks;
 
     protected FindingRule(FindingRuleFile file, IReadOnlyList<RuleVersion> versions)
-        : base(file, versions) => _suggestion = file.Suggestion;
+        : base(file, versions)
+    {
+        _suggestion = file.Suggestion;
+        _asks = file.Asks ?? file.Message;
+    }
+
+    public override string Asks(PackChain chain) => For(chain.ProvinceName, _asks);
 
     /// <summary>What the label does wrong under that edition, or null.</summary>
     public abstract Finding? Check(RuleContext context, RuleVersion version);
 
     protected Finding Found(RuleContext context, RuleVersion version) =>
-        new(Id, version.Severity, Field, version.Message.Replace("{province}", context.ProvinceName, StringComparison.Ordinal), version.Citation)
+        new(Id, version.Severity, Field, For(context.ProvinceName, version.Message), version.Citation)
         {
             Suggestion = _suggestion,
         };
+
+    private static string For(string place, string message) => message.Replace("{province}", place, StringComparison.Ordinal);
 }

@@ -12,10 +12,11 @@ internal sealed class RulePack
     public const string FileName = "pack.yaml";
     public const string NationalId = "cn";
 
-    private RulePack(string path, PackFile file, IReadOnlyList<Rule> rules, RulePackVersion version)
+    private RulePack(string path, PackFile file, PackData data, IReadOnlyList<Rule> rules, RulePackVersion version)
     {
         Path = path;
         File = file;
+        Data = data;
         Rules = rules;
         Version = version;
     }
@@ -24,6 +25,8 @@ internal sealed class RulePack
     public string Path { get; }
 
     public PackFile File { get; }
+
+    public PackData Data { get; }
 
     public IReadOnlyList<Rule> Rules { get; }
 
@@ -38,8 +41,9 @@ internal sealed class RulePack
     /// <param name="ruleSources">The rule files of its folder.</param>
     /// <param name="hashed">Everything that makes up the pack's version.</param>
     /// <param name="reader">Reads the rules.</param>
+    /// <param name="instruments">What may be cited.</param>
     public static RulePack Compile(
-        RuleSource packSource, IEnumerable<RuleSource> ruleSources, IEnumerable<RuleSource> hashed, RuleReader reader)
+        RuleSource packSource, IEnumerable<RuleSource> ruleSources, IEnumerable<RuleSource> hashed, RuleReader reader, InstrumentRegister instruments)
     {
         var file = RuleYaml.Read<PackFile>(packSource);
         if (file.Id != NationalId && !IsLocalId(file.Id))
@@ -53,6 +57,7 @@ internal sealed class RulePack
         return new RulePack(
             packSource.Path,
             file,
+            new PackData(file, instruments, packSource),
             [.. ruleSources.Select(source => RuleKinds.Read(reader, source, file.Id))],
             new RulePackVersion(file.Id, VersionOf(hashed)));
     }

@@ -26,6 +26,9 @@ public sealed class RuleSet
     /// <summary>The 32 categories of production licensing a label may declare.</summary>
     public IReadOnlyList<FoodCategory> FoodCategories => _categories.All;
 
+    /// <summary>Whether a word names one of them, by code, name or kind.</summary>
+    public bool KnowsFoodCategory(string word) => _categories.Knows(word);
+
     /// <summary>Compiles the files under <c>national/</c> and <c>provinces/</c>; other sources are passed over.</summary>
     /// <exception cref="RuleFileException">A file is broken; the message names file and line.</exception>
     public static RuleSet Compile(IReadOnlyList<RuleSource> sources, InstrumentRegister instruments) =>
@@ -44,7 +47,7 @@ public sealed class RuleSet
         var context = new RuleContext(
             query,
             _categories.Resolve(query.FoodCategory),
-            chain.Name,
+            chain.ProvinceName,
             chain.ProvinceText,
             chain.HasOwnList(query.PackagingForm, query.LawDate));
         var findings = new FindingList();
@@ -64,6 +67,9 @@ public sealed class RuleSet
         return new RuleEvaluation(findings.All, chain.Versions, print.Build(query, _heights));
     }
 
+    /// <summary>A jurisdiction's rules for people. The jurisdiction must be known.</summary>
+    public RulePackView Show(string jurisdiction, DateOnly on) => RulePackViewer.Show(ChainOf(jurisdiction), jurisdiction, on);
+
     private PackChain ChainOf(string jurisdiction)
     {
         for (var length = jurisdiction.Length; length >= 2; length -= 2)
@@ -82,8 +88,8 @@ public sealed class RuleSet
             found = Announce(rule.Check(context, coming), coming);
         if (found is null)
             return;
-        if (rule is RequiredField required)
-            findings.AddMissing(required.Field, found);
+        if (rule is RequiredField or InnerPacks)
+            findings.AddMissing(rule.Field!, found);
         else
             findings.Add(found);
     }

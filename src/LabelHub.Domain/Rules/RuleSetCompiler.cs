@@ -20,7 +20,7 @@ internal static class RuleSetCompiler
         var byPath = sources.ToDictionary(s => s.Path, StringComparer.Ordinal);
         var categories = new FoodCategories(Needed(byPath, Categories));
         RuleYaml.Read<DatesFile>(Needed(byPath, Dates));
-        var packs = Packs(sources, new RuleReader(instruments, categories));
+        var packs = Packs(sources, new RuleReader(instruments, categories), instruments);
         CheckIds(packs);
         var names = RuleYaml.Read<ProvincesFile>(Needed(byPath, ProvinceNames)).Provinces;
         CheckPlaces(packs, names);
@@ -37,7 +37,7 @@ internal static class RuleSetCompiler
             new PrintHeights(Needed(byPath, Print), instruments));
     }
 
-    private static List<RulePack> Packs(IReadOnlyList<RuleSource> sources, RuleReader reader)
+    private static List<RulePack> Packs(IReadOnlyList<RuleSource> sources, RuleReader reader, InstrumentRegister instruments)
     {
         var folders = sources
             .Where(s => IsOurs(s.Path))
@@ -49,7 +49,7 @@ internal static class RuleSetCompiler
             var own = $"{folder.Key}/{RulePack.FileName}";
             var packFile = folder.SingleOrDefault(s => s.Path == own) ?? throw new RuleFileException(own, 1, "the folder has no pack.yaml");
             var rules = folder.Where(s => s.Path != own && !DataFiles.Contains(s.Path)).OrderBy(s => s.Path, StringComparer.Ordinal);
-            packs.Add(RulePack.Compile(packFile, rules, folder, reader));
+            packs.Add(RulePack.Compile(packFile, rules, folder, reader, instruments));
         }
 
         return packs;

@@ -22,16 +22,34 @@ internal enum Arrangement
 internal sealed class DocumentText
 {
     private readonly Dictionary<(Arrangement Arrangement, bool NetContentInHead), IReadOnlyList<Paragraph>> _bodies = [];
-    private readonly IReadOnlyList<Paragraph> _fields;
+    private readonly List<BlockText> _blocks = [];
+    private readonly List<Paragraph> _fields = [];
 
     public DocumentText(LabelDocument document)
     {
         Document = document;
-        var title = document.Blocks.FirstOrDefault(b => b.Kind == LabelBlockKind.Title);
-        Title = title is null ? null : Paragraph.Of(title);
-        Tags = [.. document.Blocks.Where(IsTag).Select(Paragraph.Of)];
-        _fields = [.. document.Blocks.Where(b => b.Kind != LabelBlockKind.Title && !IsTag(b)).Select(Paragraph.Of)];
-        NetContent = _fields.FirstOrDefault(p => p.Block.Kind == LabelBlockKind.NetContent);
+        var tags = new List<Paragraph>();
+        foreach (var block in document.Blocks)
+        {
+            var words = new BlockText(block);
+            var paragraph = Paragraph.Of(words);
+            if (block.Kind == LabelBlockKind.Title)
+            {
+                Title = paragraph;
+            }
+            else if (block.Kind is LabelBlockKind.RequiredWord or LabelBlockKind.DraftMark)
+            {
+                tags.Add(paragraph);
+            }
+            else
+            {
+                _blocks.Add(words);
+                _fields.Add(paragraph);
+            }
+        }
+
+        Tags = tags;
+        NetContent = _fields.Find(p => p.Block.Kind == LabelBlockKind.NetContent);
     }
 
     public LabelDocument Document { get; }
@@ -49,35 +67,32 @@ internal sealed class DocumentText
         var key = (arrangement == Arrangement.Paired ? Arrangement.Stacked : arrangement, netContentInHead);
         if (_bodies.TryGetValue(key, out var known))
             return known;
-        IReadOnlyList<Paragraph> fields = netContentInHead ? [.. _fields.Where(p => p != NetContent)] : _fields;
+        var blocks = _blocks.Where(b => !netContentInHead || b.Block != NetContent?.Block).ToList();
         return _bodies[key] = key.Item1 switch
         {
-            Arrangement.RunOn => RunOn(fields),
-            Arrangement.RunOnThroughout => [.. Run(fields)],
-            _ => fields,
+            Arrangement.RunOn => RunOn(blocks),
+            Arrangement.RunOnThroughout => [.. Run(blocks, keepValues: false)],
+            _ => [.. _fields.Where(f => !netContentInHead || f != NetContent)],
         };
     }
 
-    private static bool IsTag(LabelBlock block) => block.Kind is LabelBlockKind.RequiredWord or LabelBlockKind.DraftMark;
-
     /// <summary>What stands before the dates, each date by itself, and the rest, which the shelf life leads.</summary>
-    private static List<Paragraph> RunOn(IReadOnlyList<Paragraph> fields)
+    private List<Paragraph> RunOn(List<BlockText> blocks)
     {
-        var split = 0;
-        while (split < fields.Count && fields[split].Block.Kind is not (LabelBlockKind.Date or LabelBlockKind.ShelfLife))
-            split++;
+        var split = blocks.FindIndex(b => b.Block.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife);
+        var before = blocks.Take(split < 0 ? blocks.Count : split);
         return
         [
-            .. Run(fields.Take(split)),
-            .. fields.Where(p => p.Block.Kind == LabelBlockKind.Date),
-            .. Run(fields.Skip(split).Where(p => p.Block.Kind != LabelBlockKind.Date)),
+            .. Run(before, keepValues: true),
+            .. _fields.Where(f => f.Block.Kind == LabelBlockKind.Date),
+            .. Run(blocks.Except(before).Where(b => b.Block.Kind != LabelBlockKind.Date), keepValues: true),
         ];
     }
 
-    private static IEnumerable<Paragraph> Run(IEnumerable<Paragraph> fields)
+    private static IEnumerable<Paragraph> Run(IEnumerable<BlockText> blocks, bool keepValues)
     {
-        LabelBlock[] blocks = [.. fields.Select(p => p.Block)];
-        if (blocks.Length > 0)
-            yield return Paragraph.RunOn(blocks);
+        BlockText[] run = [.. blocks];
+        if (run.Length > 0)
+            yield return Paragraph.RunOn(run, keepValues);
     }
 }

@@ -75,12 +75,12 @@ internal sealed class HeadRow
     public void SetSecond(Page page, Placement? placement)
     {
         var net = Shape == HeadShape.NetContentBesideTags ? _net : null;
-        var ink = _tags.Rows(_styles.Tag).Or(net?.Ink(_tools.Masks) ?? default);
-        var baseline = page.Baseline(Math.Max(_styles.Tag, net?.InkHeight ?? 0), ink.Above, _spacing.Paragraph, _spacing.Clear);
-        _tags.Place(placement, page.Area.X, baseline, _styles.Tag);
+        var ink = _tags.Rows(_tags.Size).Or(net?.Ink(_tools.Masks) ?? default);
+        var baseline = page.Baseline(Math.Max(_tags.Size, net?.InkHeight ?? 0), ink.Above, _spacing.Paragraph, _spacing.Clear);
+        _tags.Place(placement, page.Area.X, baseline, _tags.Size);
         if (net is not null)
             placement?.Add(net, page.Area.Right - net.Width, baseline);
-        page.Fill(_styles.Tag, baseline, ink.Below);
+        page.Fill(_tags.Size, baseline, ink.Below);
     }
 
     private HeadShape Choose(int width)

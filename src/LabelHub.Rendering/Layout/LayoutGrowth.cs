@@ -27,6 +27,8 @@ internal sealed class LayoutGrowth(SizeRange sizes, Func<Attempt, TypesetResult?
             Best(_best.Attempt.ModuleDots, sizes.LargestModule, dots => _best.Attempt with { ModuleDots = dots });
         var spacing = _best.Attempt.Spacing;
         Best(0, body / 2, dots => _best.Attempt with { Spacing = spacing.Loosened(dots) });
+        var group = _best.Attempt.Spacing.Group;
+        Best(group, group + body, dots => _best.Attempt with { Spacing = _best.Attempt.Spacing with { Group = dots } });
         return _best.Attempt;
     }
 

@@ -39,14 +39,16 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
 
     private PageFrame Frame(int moduleDots) => new(stock, dpi, qrModules, moduleDots);
 
-    private TypesetResult? Measure(Attempt attempt)
+    /// <summary>What an attempt comes to; null where it does not fit.</summary>
+    public TypesetResult? Measure(Attempt attempt)
     {
         var frame = Frame(attempt.ModuleDots);
         var typesetter = new Typesetter(text, tools, frame, attempt, placement: null);
         return frame.QrFits && typesetter.Run() ? typesetter.Result : null;
     }
 
-    private Attempt AttemptOf(Candidate candidate)
+    /// <summary>The sizes and the white of a candidate on this stock.</summary>
+    public Attempt AttemptOf(Candidate candidate)
     {
         var body = candidate.Body;
         // Dates are never smaller than a bold body would be on a big label.

@@ -1,4 +1,5 @@
 using System.Text;
+using LabelHub.Domain.Labels;
 using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Text;
 
@@ -9,6 +10,9 @@ internal sealed class Paragraph
 {
     /// <summary>Between fields that run on.</summary>
     private const string Separator = "  ";
+
+    /// <summary>Characters of a value that is not worth a break.</summary>
+    private const int ShortValue = 8;
 
     private readonly List<ShapedParagraph> _shapes = new(4);
 
@@ -34,10 +38,12 @@ internal sealed class Paragraph
     public LabelBlock Block => Pieces[0].Block;
 
     /// <summary>One block by itself.</summary>
-    public static Paragraph Of(LabelBlock block) => RunOn([block]);
+    public static Paragraph Of(BlockText block) => RunOn([block], keepValues: true);
 
     /// <summary>Blocks that follow one another on the same lines.</summary>
-    public static Paragraph RunOn(IReadOnlyList<LabelBlock> blocks)
+    /// <param name="blocks">In their order.</param>
+    /// <param name="keepValues">Whether numbers and short values stay on one line as long as a line is long enough.</param>
+    public static Paragraph RunOn(IReadOnlyList<BlockText> blocks, bool keepValues)
     {
         var pieces = new List<Piece>(2 * blocks.Count);
         var text = new StringBuilder();
@@ -45,13 +51,16 @@ internal sealed class Paragraph
         {
             if (text.Length > 0)
                 text.Append(Separator);
-            AddPieces(pieces, block, text.Length);
-            text.Append(block.Text);
+            foreach (var part in block.Parts)
+            {
+                pieces.Add(new Piece(part, text.Length));
+                text.Append(part.Words);
+            }
         }
 
         var paragraph = new Paragraph(pieces, text.ToString());
         foreach (var piece in pieces)
-            paragraph.KeepTogether(piece);
+            paragraph.KeepTogether(piece, keepValues);
         return paragraph;
     }
 
@@ -77,24 +86,12 @@ internal sealed class Paragraph
         return shape;
     }
 
-    private static void AddPieces(List<Piece> pieces, LabelBlock block, int start)
-    {
-        var role = RoleOf(block.Kind);
-        if (role is not (TextRole.Body or TextRole.NetContent) || block.Lead.Length == 0)
-        {
-            pieces.Add(new Piece(block, role, block.Text, start));
-            return;
-        }
-
-        pieces.Add(new Piece(block, TextRole.Caption, block.Lead, start));
-        pieces.Add(new Piece(block, role, block.Value, start + block.Lead.Length));
-    }
-
     /// <summary>A caption stays whole and with the first characters of its value; a date stays on one line.</summary>
-    private void KeepTogether(Piece piece)
+    private void KeepTogether(Piece piece, bool keepValues)
     {
-        var whole = piece.Block.Kind == LabelBlockKind.Date || piece.Role == TextRole.Caption;
-        var followsCaption = !whole && piece.Block.Lead.Length > 0;
+        var block = piece.Block;
+        var whole = piece.Role == TextRole.Caption || block.Kind == LabelBlockKind.Date || (keepValues && IsIndivisible(block));
+        var followsCaption = block.Lead.Length > 0 && piece.Role is TextRole.Body or TextRole.NetContent;
         var end = whole ? piece.End : Math.Min(piece.End, piece.Start + 2);
         for (var i = followsCaption ? piece.Start : piece.Start + 1; i < end; i++)
         {
@@ -103,12 +100,8 @@ internal sealed class Paragraph
         }
     }
 
-    private static TextRole RoleOf(LabelBlockKind kind) => kind switch
-    {
-        LabelBlockKind.Title => TextRole.Title,
-        LabelBlockKind.RequiredWord or LabelBlockKind.DraftMark => TextRole.Tag,
-        LabelBlockKind.NetContent => TextRole.NetContent,
-        LabelBlockKind.Date => TextRole.Date,
-        _ => TextRole.Body,
-    };
+    /// <summary>Short values, and numbers that people compare sign by sign.</summary>
+    private static bool IsIndivisible(LabelBlock block) =>
+        block.Value.Length <= ShortValue
+        || block.Field is LabelFields.BatchNumber or LabelFields.AuthorizationNumber or LabelFields.WorkshopPhone or LabelFields.ProductStandard;
 }

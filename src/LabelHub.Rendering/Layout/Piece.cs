@@ -4,7 +4,7 @@ using LabelHub.Rendering.Text;
 namespace LabelHub.Rendering.Layout;
 
 /// <summary>A stretch of one block in one style, shaped as a whole; keeps its shapes by size.</summary>
-internal sealed class Piece(LabelBlock block, TextRole role, string text, int start)
+internal sealed class ShapedWords(LabelBlock block, TextRole role, string words)
 {
     private readonly List<ShapedText> _shapes = new(4);
 
@@ -12,10 +12,7 @@ internal sealed class Piece(LabelBlock block, TextRole role, string text, int st
 
     public TextRole Role => role;
 
-    /// <summary>Index of its first character in the paragraph.</summary>
-    public int Start => start;
-
-    public int End => start + text.Length;
+    public string Words => words;
 
     public ShapedText Shape(ITextShaper shaper, TextStyle style)
     {
@@ -25,8 +22,20 @@ internal sealed class Piece(LabelBlock block, TextRole role, string text, int st
                 return known;
         }
 
-        var shape = shaper.Shape(text, style);
+        var shape = shaper.Shape(words, style);
         _shapes.Add(shape);
         return shape;
     }
+}
+
+/// <summary>Words at their place in a paragraph.</summary>
+/// <param name="Words">Shared by all paragraphs that have them.</param>
+/// <param name="Start">Index of its first character in the paragraph.</param>
+internal readonly record struct Piece(ShapedWords Words, int Start)
+{
+    public int End => Start + Words.Words.Length;
+
+    public LabelBlock Block => Words.Block;
+
+    public TextRole Role => Words.Role;
 }

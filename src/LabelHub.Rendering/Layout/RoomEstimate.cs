@@ -1,18 +1,20 @@
 namespace LabelHub.Rendering.Layout;
 
 /// <summary>
-/// Tells hopeless sizes without shaping them: widths at one size, scaled, cannot be short by more than the
-/// rounding of advances and the squeezing of marks. It may say that something fits which does not, never the reverse.
+/// Tells hopeless sizes without shaping them: everything is measured at one size, and those widths, scaled, fill
+/// lines to their last dot. Real lines are never fuller, so what does not fit here fits nowhere.
 /// </summary>
 internal sealed class RoomEstimate(DocumentText text, TextTools tools)
 {
-    /// <summary>The size everything is shaped at once.</summary>
+    /// <summary>The size everything is measured at.</summary>
     private const int Reference = 24;
 
-    /// <summary>Per cent of the scaled width that is certain.</summary>
-    private const int Certain = 88;
+    /// <summary>Per cent of a scaled width that is certain: advances are rounded to whole dots.</summary>
+    private const int Certain = 94;
 
     private static readonly StyleSheet ReferenceSizes = new(Reference, Reference, Reference, Reference);
+
+    private readonly Dictionary<Paragraph, int> _widths = [];
 
     /// <summary>The ink height at which the name just fits this width.</summary>
     public int TitleOnOneLine(int width) =>
@@ -20,28 +22,61 @@ internal sealed class RoomEstimate(DocumentText text, TextTools tools)
 
     public bool MayFit(Attempt attempt, PageFrame frame)
     {
-        var styles = attempt.Styles;
-        var page = frame.Printable;
-        long height = text.Title is null ? 0 : styles.Title + attempt.Spacing.Paragraph;
-        var area = height * page.Width;
-        foreach (var paragraph in text.Body(attempt.Arrangement, netContentInHead: true))
+        var (page, spacing) = (frame.Printable, attempt.Spacing);
+        var y = page.Y + (text.Title is null ? 0 : attempt.Styles.Title);
+        var gap = y > page.Y ? spacing.Group : 0;
+        var body = text.Body(attempt.Arrangement, netContentInHead: true);
+        for (var i = 0; i < body.Count && y <= page.Bottom; i++)
         {
-            var size = styles.Of(paragraph.Pieces[^1].Role).InkHeight;
-            var width = (long)paragraph.Shape(tools.Shaper, ReferenceSizes).Width * styles.Body * Certain / (Reference * 100);
-            var lines = Math.Max(1, (width + page.Width - 1) / page.Width);
-            if (attempt.Arrangement != Arrangement.Paired)
-                height += (lines * size) + ((lines - 1) * attempt.Spacing.Leading) + attempt.Spacing.Paragraph;
-            area += width * (size + attempt.Spacing.Leading);
+            var dated = Typesetter.IsDated(body[i].Block);
+            if (attempt.Arrangement != Arrangement.Stacked && i + 1 < body.Count && MayPair(body[i], body[i + 1], attempt, page))
+            {
+                y += gap + SizeOf(body[i], attempt);
+                i++;
+            }
+            else
+            {
+                y = AfterLines(body[i], attempt, frame, y, gap);
+            }
+
+            gap = i + 1 < body.Count && dated != Typesetter.IsDated(body[i + 1].Block) ? spacing.Group : spacing.Paragraph;
         }
 
-        // The last lines have nothing under them.
-        var slack = attempt.Spacing.Paragraph;
-        return height <= page.Height + slack && area <= ((page.Height + slack) * (long)page.Width) - White(frame);
+        return y <= page.Bottom;
     }
 
-    private static long White(PageFrame frame)
+    private static int SizeOf(Paragraph paragraph, Attempt attempt) => attempt.Styles.Of(paragraph.Pieces[^1].Role).InkHeight;
+
+    private bool MayPair(Paragraph left, Paragraph right, Attempt attempt, DotRect page) =>
+        Typesetter.IsDated(left.Block) == Typesetter.IsDated(right.Block)
+        && WidthOf(left, attempt) + WidthOf(right, attempt) + attempt.Styles.Body <= page.Width;
+
+    /// <summary>The baseline of the last line.</summary>
+    private int AfterLines(Paragraph paragraph, Attempt attempt, PageFrame frame, int y, int gap)
     {
-        var page = frame.Printable;
-        return frame.HasQr ? (long)Math.Max(0, page.Right - frame.Qr.X) * Math.Max(0, page.Bottom - frame.Qr.Y) : 0;
+        var size = SizeOf(paragraph, attempt);
+        var rest = WidthOf(paragraph, attempt);
+        do
+        {
+            y += gap + size;
+            rest -= Math.Max(1, frame.RightAt(y - size, y) - frame.Printable.X) + size; // marks lose their white half at both edges
+            gap = attempt.Spacing.Leading;
+        }
+        while (rest > 0 && y <= frame.Printable.Bottom);
+        return y;
+    }
+
+    /// <summary>The least it takes in one line at the sizes of an attempt.</summary>
+    private int WidthOf(Paragraph paragraph, Attempt attempt)
+    {
+        if (!_widths.TryGetValue(paragraph, out var width))
+        {
+            foreach (var box in paragraph.Shape(tools.Shaper, ReferenceSizes).Boxes(tools.Masks))
+                width += box.Advance;
+            _widths[paragraph] = width;
+        }
+
+        var size = paragraph.Pieces.Count == 1 ? SizeOf(paragraph, attempt) : attempt.Styles.Body;
+        return (int)((long)width * size * Certain / (Reference * 100));
     }
 }

@@ -76,7 +76,7 @@ internal sealed class ShapedParagraph
     {
         var piece = Paragraph.Pieces[index];
         var style = _styles.Of(piece.Role);
-        var shape = piece.Shape(shaper, style);
+        var shape = piece.Words.Shape(shaper, style);
         Shapes[index] = shape;
         InkHeight = Math.Max(InkHeight, style.InkHeight);
         var metrics = shaper.Metrics(style);

@@ -1,27 +1,23 @@
+using LabelHub.Rendering.Composition;
+
 namespace LabelHub.Rendering.Layout;
 
-/// <summary>Boxed words side by side: 小作坊食品, 草稿.</summary>
+/// <summary>Boxed words side by side, centred on one line: 小作坊食品, 草稿.</summary>
 internal sealed class TagRow
 {
-    private readonly ShapedParagraph[] _tags;
-    private readonly int _size;
-    private readonly int _stroke;
-    private readonly int _padding;
+    private readonly Tag[] _tags;
+    private readonly TextTools _tools;
     private readonly int _gap;
-    private readonly InkRows _ink;
 
     public TagRow(IReadOnlyList<Paragraph> tags, TextTools tools, StyleSheet styles)
     {
-        _tags = [.. tags.Select(t => t.Shape(tools.Shaper, styles))];
-        _size = styles.Tag;
-        // One dot prints pale across the feed.
-        _stroke = Math.Max(2, _size / 10);
-        _padding = _stroke + Math.Max(3, _size / 5);
-        _gap = _size / 2;
+        _tools = tools;
+        _tags = [.. tags.Select(t => new Tag(t.Shape(tools.Shaper, styles)))];
+        _gap = styles.Tag / 2;
         foreach (var tag in _tags)
         {
-            Width += tag.Width + (2 * _padding) + (Width > 0 ? _gap : 0);
-            _ink = _ink.Or(tag.Ink(tools.Masks));
+            Width += tag.Width + (Width > 0 ? _gap : 0);
+            Size = Math.Max(Size, tag.Size);
         }
     }
 
@@ -29,27 +25,60 @@ internal sealed class TagRow
 
     public int Width { get; }
 
-    /// <summary>The rows the boxes take round the baseline of a text that they are centred on.</summary>
+    /// <summary>The biggest ink height.</summary>
+    public int Size { get; }
+
+    /// <summary>The rows the boxes take round the baseline of a text of this ink height that they are centred on.</summary>
     public InkRows Rows(int beside)
     {
-        var lift = Lift(beside);
-        return new InkRows(_ink.Above + _padding + lift, _ink.Below + _padding - lift);
+        var rows = default(InkRows);
+        foreach (var tag in _tags)
+            rows = rows.Or(tag.Rows(beside, _tools));
+        return rows;
     }
 
     public void Place(Placement? placement, int x, int baseline, int beside)
     {
         if (placement is null)
             return;
-        var rows = Rows(beside);
         foreach (var tag in _tags)
         {
-            var width = tag.Width + (2 * _padding);
-            placement.Add(new PlacedBox(new DotRect(x, baseline - rows.Above, width, rows.Above + rows.Below), _stroke));
-            placement.Add(tag, x + _padding, baseline - Lift(beside));
-            x += width + _gap;
+            var rows = tag.Rows(beside, _tools);
+            placement.Add(new PlacedBox(new DotRect(x, baseline - rows.Above, tag.Width, rows.Above + rows.Below), tag.Stroke));
+            placement.Add(tag.Shape, x + tag.Padding, baseline - tag.Lift(beside));
+            x += tag.Width + _gap;
         }
     }
 
-    /// <summary>How far the boxed baseline stands above that of a bigger text beside it.</summary>
-    private int Lift(int beside) => (beside - _size) / 2;
+    private readonly struct Tag
+    {
+        public Tag(ShapedParagraph shape)
+        {
+            Shape = shape;
+            Size = shape.InkHeight;
+            // One dot prints pale across the feed; a draft must not be taken for a label.
+            var weight = shape.Paragraph.Block.Kind == LabelBlockKind.DraftMark ? 5 : 10;
+            Stroke = Math.Max(2, Size / weight);
+            Padding = Stroke + Math.Max(3, Size / 5);
+        }
+
+        public ShapedParagraph Shape { get; }
+
+        public int Size { get; }
+
+        public int Stroke { get; }
+
+        public int Padding { get; }
+
+        public int Width => Shape.Width + (2 * Padding);
+
+        /// <summary>How far its baseline stands above that of a bigger text beside it.</summary>
+        public int Lift(int beside) => (beside - Size) / 2;
+
+        public InkRows Rows(int beside, TextTools tools)
+        {
+            var ink = Shape.Ink(tools.Masks);
+            return new InkRows(ink.Above + Padding + Lift(beside), ink.Below + Padding - Lift(beside));
+        }
+    }
 }

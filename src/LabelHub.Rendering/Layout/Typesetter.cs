@@ -48,7 +48,7 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
         return Result.Failed is null;
     }
 
-    private static bool IsDated(LabelBlock block) => block.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife;
+    internal static bool IsDated(LabelBlock block) => block.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife;
 
     /// <summary>The name, with boxed words and net content to its right as far as there is room.</summary>
     private bool SetHead(bool beyondTheEdge, out bool netContentDone)
@@ -67,16 +67,26 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
         return Goes(text.Title?.Block ?? (text.Tags.Count > 0 ? text.Tags[0].Block : null), beyondTheEdge);
     }
 
-    /// <summary>Two short neighbours on one line, where each fits in its half.</summary>
+    /// <summary>
+    /// Two short neighbours on one line, where each fits in its half. A shelf life may follow its production date
+    /// more closely, so that the dates stand under one another.
+    /// </summary>
     private bool SetPair(Paragraph left, Paragraph right, int gap)
     {
-        if (!MayShareLine(left.Block) || !MayShareLine(right.Block) || IsDated(left.Block) != IsDated(right.Block))
+        if (!MayShareLine(left.Block) || !MayShareLine(right.Block) || IsDated(left.Block) != IsDated(right.Block)
+            || left.Block.Kind == LabelBlockKind.ShelfLife)
+        {
             return false;
+        }
+
         var (first, second) = (left.Shape(tools.Shaper, _styles), right.Shape(tools.Shaper, _styles));
         var higher = first.InkHeight >= second.InkHeight ? first : second;
         var edge = _page.RightAt(higher, gap, _spacing.Clear);
         var middle = _page.Area.X + ((edge - _page.Area.X) / 2);
-        if (_page.Area.X + first.Width + (_styles.Body / 2) > middle || middle + second.Width > edge)
+        var end = _page.Area.X + first.Width + _styles.Body;
+        if (right.Block.Kind == LabelBlockKind.ShelfLife)
+            middle = Math.Max(middle, end);
+        if (end > middle || middle + second.Width > edge)
             return false;
         var ink = first.Ink(tools.Masks).Or(second.Ink(tools.Masks));
         var baseline = _page.Baseline(higher.InkHeight, ink.Above, gap, _spacing.Clear);
@@ -118,11 +128,12 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
     /// <summary>A last line of one lonely character takes another one with it.</summary>
     private static BrokenLine WithoutOrphan(ShapedParagraph shape, CharacterBox[] boxes, int start, BrokenLine line)
     {
-        var rest = 0;
-        for (var i = line.Next; i < boxes.Length && rest < 2 * shape.InkHeight; i++)
-            rest += boxes[i].Advance;
-        if (rest == 0 || rest >= 2 * shape.InkHeight)
+        if (line.Next >= boxes.Length || LineBreaker.Next(shape.Breaks, boxes, shape.Paragraph.Spaces, line.Next, 2 * shape.InkHeight) is not { } rest
+            || rest.Next < boxes.Length)
+        {
             return line;
+        }
+
         var shorter = LineBreaker.Next(shape.Breaks, boxes, shape.Paragraph.Spaces, start, line.Width - 1);
         return shorter is { Kind: BreakKind.First } ? shorter.Value : line;
     }

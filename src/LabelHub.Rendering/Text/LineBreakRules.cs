@@ -28,8 +28,9 @@ internal static class LineBreakRules
         {
             var after = LineBreakClasses.Of(text, i);
             kinds[i] = Between(text, i, before, after);
-            // A mark belongs to its base, so the base's class stays in force for what follows.
-            if (after != LineBreakClass.Extend)
+            // A mark belongs to its base, and a space after an opening bracket does not make its end a line's end.
+            var keeps = after == LineBreakClass.Extend || (after == LineBreakClass.Space && before is LineBreakClass.Open or LineBreakClass.Prefix);
+            if (!keeps)
                 before = after;
         }
 
@@ -60,6 +61,8 @@ internal static class LineBreakRules
             return BreakKind.Forbidden;
         if (before == LineBreakClass.Word && after == LineBreakClass.Word)
             return InsideRun(text, i);
+        if (text[i - 1] == ':' && after == LineBreakClass.Word)
+            return text[i] == '/' ? BreakKind.InsideWord : BreakKind.Second;
         return text[i - 1] is '年' or '月' or '第' && LineBreakClasses.IsDigit(text[i]) ? BreakKind.InsideNumber : BreakKind.First;
     }
 

@@ -20,7 +20,7 @@ public sealed class ErrorShapeTests(ApiHost host) : IClassFixture<ApiHost>
         ("empty object", "{}", 400, "request.invalid"),
         ("too deep", new string('[', 2000), 400, "request.malformed"),
         ("oversized", "{\"x\":\"" + new string('x', 3 * 1024 * 1024) + "\"}", 413, "request.tooLarge"),
-        ("not UTF-8", "{\"jurisdiction\":\"\u00ff\"}", 400, "request.malformed"),
+        ("not UTF-8", "{\"items\":[{\"jurisdiction\":\"\u00ff\"}],\"jurisdiction\":\"\u00ff\"}", 400, "request.malformed"),
     ];
 
     private static readonly (string Json, string Field)[] BadLabels =

@@ -23,6 +23,7 @@ public sealed class RuleSetTests
         WorkshopPhone = "000-00000000",
         AuthorizationNumber = "示例00000001",
         ProductStandard = "GB/T 23587",
+        Notes = [new LabelNote("营养成分表", "能量 1500千焦 18%。儿童青少年应避免过量摄入盐油糖。")],
     };
 
     [Theory]
@@ -31,6 +32,10 @@ public sealed class RuleSetTests
     [InlineData("370404", PackagingForm.Prepackaged)]
     [InlineData("500101", PackagingForm.SimplePackaged)]
     [InlineData("500101", PackagingForm.Prepackaged)]
+    [InlineData("410100", PackagingForm.SimplePackaged)]
+    [InlineData("330100", PackagingForm.Bulk)]
+    [InlineData("110101", PackagingForm.Prepackaged)]
+    [InlineData("310101", PackagingForm.SimplePackaged)]
     public void Evaluate_CompleteLabelWhereTheTextWasRead_FindsNothing(string jurisdiction, PackagingForm form) =>
         Assert.Empty(Findings(jurisdiction, form, Complete));
 
@@ -71,7 +76,7 @@ public sealed class RuleSetTests
     public void Evaluate_EmptyBulkLabelInShandong_AsksForFourFieldsOnly() =>
         Assert.Equal(
             [LabelFields.FoodName, LabelFields.ProductionDate, LabelFields.ShelfLife, LabelFields.StorageConditions],
-            Findings("370000", PackagingForm.Bulk, new LabelContent()).Select(f => f.Field));
+            Findings("370000", PackagingForm.Bulk, new LabelContent()).Where(f => f.Severity > Severity.Info).Select(f => f.Field));
 
     [Fact]
     public void Evaluate_EmptyLabel_NamesEachMissingFieldOnce()
@@ -116,6 +121,68 @@ public sealed class RuleSetTests
         Assert.Equal((Severity.Info, "第二十一条"), (finding.Severity, finding.Citation.Article));
         Assert.Contains("GB 7718-2025", finding.Message, StringComparison.Ordinal);
         Assert.Contains("第二十一条", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2027-03-15", Severity.Info)]
+    [InlineData("2027-03-16", Severity.Warning)]
+    public void Evaluate_EitherSideOfTheNewStandards_AnswersDifferently(string date, Severity severity)
+    {
+        var label = Complete with { Ingredients = null };
+
+        var finding = Assert.Single(Findings("450300", PackagingForm.Bulk, label, DateOnly.ParseExact(date, "yyyy-MM-dd")));
+
+        Assert.Equal((severity, "cn.label.bulk.ingredients.advised"), (finding.Severity, finding.RuleId));
+        Assert.Equal(new DateOnly(2027, 3, 16), finding.Citation.EffectiveFrom);
+        Assert.Equal(severity == Severity.Info, finding.Message.StartsWith("自2027-03-16起会有变化：", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("110000", PackagingForm.Prepackaged, Severity.Error)]
+    [InlineData("110000", PackagingForm.SimplePackaged, Severity.Warning)]
+    [InlineData("310000", PackagingForm.Prepackaged, Severity.Error)]
+    [InlineData("310000", PackagingForm.SimplePackaged, Severity.Warning)]
+    [InlineData("330000", PackagingForm.SimplePackaged, Severity.Error)]
+    [InlineData("370000", PackagingForm.Prepackaged, Severity.Warning)]
+    [InlineData("440000", PackagingForm.Prepackaged, Severity.Error)]
+    [InlineData("440000", PackagingForm.SimplePackaged, Severity.Warning)]
+    public void Evaluate_NoNetContent_WeighsByProvinceAndForm(string jurisdiction, PackagingForm form, Severity severity) =>
+        Assert.Equal(
+            severity,
+            Findings(jurisdiction, form, Complete with { NetContent = null }).Single(f => f.Field == LabelFields.NetContent).Severity);
+
+    [Theory]
+    [InlineData("440000", PackagingForm.SimplePackaged, "cn-44.label.packaged.production-date.required", Severity.Warning)]
+    [InlineData("440000", PackagingForm.Prepackaged, "cn.label.prepackaged.production-date.required", Severity.Error)]
+    [InlineData("511902", PackagingForm.SimplePackaged, "cn-51.label.packaged.production-date.required", Severity.Warning)]
+    [InlineData("511903", PackagingForm.SimplePackaged, "cn-511903.label.packaged.production-date.required", Severity.Error)]
+    public void Evaluate_SeveralLayersAskForOneField_TheMostSevereThenTheMostLocalSpeaks(
+        string jurisdiction, PackagingForm form, string ruleId, Severity severity)
+    {
+        var finding = Findings(jurisdiction, form, Complete with { ProductionDate = null }).Single(f => f.Field == LabelFields.ProductionDate);
+
+        Assert.Equal((ruleId, severity), (finding.RuleId, finding.Severity));
+    }
+
+    [Fact]
+    public void Evaluate_Enyang_AddsTheBatchNumberToTheProvince()
+    {
+        var answer = Evaluate("511903", PackagingForm.SimplePackaged, Complete);
+
+        Assert.Equal(["cn", "cn-51", "cn-511903"], answer.Packs.Select(p => p.Id));
+        Assert.Equal(Severity.Error, answer.Findings.Single(f => f.Field == LabelFields.BatchNumber).Severity);
+        Assert.StartsWith("四川省自己的", answer.Findings.Single(f => f.RuleId == "cn.label.province-text.excerpt").Message, StringComparison.Ordinal);
+        Assert.Equal("备案证号", answer.Print.Fields.Single(f => f.Field == LabelFields.AuthorizationNumber).Caption);
+    }
+
+    [Fact]
+    public void Evaluate_UnverifiedPack_NeverBlocks()
+    {
+        foreach (var jurisdiction in new[] { "440000", "130000", "510000", "320000" })
+        {
+            var findings = Findings(jurisdiction, PackagingForm.SimplePackaged, new LabelContent { FoodName = "牛奶" });
+            Assert.DoesNotContain(findings, f => f.Severity == Severity.Error);
+        }
     }
 
     [Fact]
@@ -177,6 +244,7 @@ public sealed class RuleSetTests
         Assert.Equal(31, TestRules.Set.Jurisdictions.Count);
         Assert.True(TestRules.Set.Jurisdictions.Single(j => j.Code == "370000").OwnTextRead);
         Assert.True(TestRules.Set.Jurisdictions.Single(j => j.Code == "450000").OwnTextRead);
+        Assert.False(TestRules.Set.Jurisdictions.Single(j => j.Code == "440000").OwnTextRead);
         Assert.False(TestRules.Set.Jurisdictions.Single(j => j.Code == "520000").OwnTextRead);
     }
 
@@ -188,6 +256,32 @@ public sealed class RuleSetTests
     [InlineData("45030０", false)]
     [InlineData("4503001", false)]
     public void Knows_Code_NeedsSixDigitsInAProvince(string code, bool known) => Assert.Equal(known, TestRules.Set.Knows(code));
+
+    [Theory]
+    [InlineData('～')]
+    [InlineData('9')]
+    [InlineData(' ')]
+    [InlineData('袋')]
+    [InlineData('\uD800')]
+    [InlineData('\u0301')]
+    public void Evaluate_HostileText_StillAnswers(char character)
+    {
+        var text = new string(character, 100_000) + "4～2℃ 20袋";
+        var label = Complete with
+        {
+            FoodName = text, NetContent = text, StorageConditions = text, Notes = [new LabelNote("酒精度", text)], ShelfLife = null,
+        };
+
+        Assert.Contains(Findings("330000", PackagingForm.Prepackaged, label), f => f.Field == LabelFields.ShelfLife);
+    }
+
+    [Theory]
+    [InlineData("酒类", true)]
+    [InlineData("15", true)]
+    [InlineData("白酒", true)]
+    [InlineData("玩具", false)]
+    public void KnowsFoodCategory_Word_IsACodeANameOrAKind(string word, bool known) =>
+        Assert.Equal(known, TestRules.Set.KnowsFoodCategory(word));
 
     [Fact]
     public void FoodCategories_AreThe32() => Assert.Equal(32, TestRules.Set.FoodCategories.Count);

@@ -29,6 +29,17 @@ public class LabelPainterTests
     }
 
     [Fact]
+    public void Paint_TextOverInk_TakesNoDotAway()
+    {
+        var area = new DotRect(0, 0, 60, 24);
+        for (var x = 0; x < 8; x++)
+        {
+            var label = Placed.Label(60, 24, Placed.Line("国8国", Style, x, 18)) with { Boxes = [new PlacedBox(area, 0)] };
+            AssertDots(Paint(label), (_, _) => true);
+        }
+    }
+
+    [Fact]
     public void Paint_TextOnTheBaseline_EndsAboveIt()
     {
         var ink = InkBox.Of(Paint(Placed.Label(60, 40, Placed.Line("H", Style, 5, 30))))!.Value;

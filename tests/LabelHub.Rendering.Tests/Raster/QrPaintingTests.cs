@@ -25,11 +25,12 @@ public class QrPaintingTests
     }
 
     [Theory]
-    [InlineData(3, 110)]
-    [InlineData(3, 112)]
-    [InlineData(0, 0)]
-    public void Paint_AreaThatIsNotTheCodesSize_Throws(int moduleDots, int side) =>
-        Assert.Throws<InvalidOperationException>(() => Paint(new PlacedQr(Url, moduleDots, new DotRect(0, 0, side, side))));
+    [InlineData(3, 110, 110)]
+    [InlineData(3, 112, 111)]
+    [InlineData(3, 111, 112)]
+    [InlineData(0, 0, 0)]
+    public void Paint_AreaThatIsNotTheCodesSize_Throws(int moduleDots, int width, int height) =>
+        Assert.Throws<InvalidOperationException>(() => Paint(new PlacedQr(Url, moduleDots, new DotRect(0, 0, width, height))));
 
     [Fact]
     public void Paint_QuietZoneOutsideThePaper_Throws() =>

@@ -25,10 +25,10 @@ internal static class AllergenReading
     {
         if (IsFlavouring(entry.Folded))
             return;
-        foreach (var hit in entry.Hits)
+        foreach (var hit in entry.AllergenWords)
         {
             var term = hit.Term;
-            if ((term.Certain | term.Possible | term.Oil) == AllergenSet.None || IsOnlyTaste(entry.Folded, hit.End))
+            if (term.IsException || IsOnlyTaste(entry.Folded, hit.End))
                 continue;
             entry.Certain |= term.Certain;
             if (entry.Parent?.Folded.EndsWith("植物油", StringComparison.Ordinal) == true)

@@ -11,7 +11,7 @@ internal static class AllergenWords
 
     /// <summary>Adds every word and gives the eight classes in the order of the standard.</summary>
     /// <exception cref="RuleFileException">A class is missing or unknown, or a word is an allergen and none at once.</exception>
-    public static IReadOnlyList<AllergenClass> Compile(IReadOnlyList<RuleSource> sources, TermTable terms)
+    public static IReadOnlyList<AllergenClass> Compile(IReadOnlyList<RuleSource> sources, TermTable<AllergenTerm> terms)
     {
         var files = sources.Where(s => s.Path.StartsWith(Folder, StringComparison.Ordinal)).ToList();
         var classes = files.Where(s => s.Path != Exceptions).Select(s => AddClass(s, terms)).OrderBy(c => c.Bit).ToList();
@@ -22,7 +22,7 @@ internal static class AllergenWords
         return classes;
     }
 
-    private static AllergenClass AddClass(RuleSource source, TermTable terms)
+    private static AllergenClass AddClass(RuleSource source, TermTable<AllergenTerm> terms)
     {
         var file = RuleYaml.Read<AllergenFile>(source);
         if (AllergenCodes.Parse(file.Code) is not { } bit || source.Path != $"{Folder}{file.Code}.yaml")
@@ -40,13 +40,13 @@ internal static class AllergenWords
         return new AllergenClass(bit, file.Name, file.Hint, file.Shown);
     }
 
-    private static void AddExceptions(RuleSource source, TermTable terms)
+    private static void AddExceptions(RuleSource source, TermTable<AllergenTerm> terms)
     {
         var file = RuleYaml.Read<NotAllergensFile>(source);
         foreach (var word in file.Exempt.Concat(file.Words))
         {
             var term = terms.Term(word, source);
-            if ((term.Certain | term.Possible | term.Oil) != AllergenSet.None)
+            if (!term.IsException)
                 throw new RuleFileException(source.Path, 1, $"'{word}' is an allergen in another file");
         }
     }

@@ -5,7 +5,7 @@ using LabelHub.Domain.Ingredients.Vocabulary;
 namespace LabelHub.Domain.Ingredients.Parsing;
 
 /// <summary>Turns the nodes of one list into entries: names apart from amounts, classes of additives opened, remarks put aside.</summary>
-internal sealed class EntryShaper(string text, CharacterFolding folding, ListWords words, TermTrie terms)
+internal sealed class EntryShaper(string text, CharacterFolding folding, ListWords words, TermTrie<WordTerm> terms)
 {
     private static readonly HashSet<string> Tails = new(["等", "等等", "粉", "油", "液", "酱", "汁", "类"], StringComparer.Ordinal);
 
@@ -74,7 +74,7 @@ internal sealed class EntryShaper(string text, CharacterFolding folding, ListWor
     private bool IsAdditive(ListNode node)
     {
         var folded = Folded(node);
-        return words.Kind(folded) == ListWord.FunctionClass || terms.Find(folded) is { IsAdditive: true }
+        return words.Kind(folded) == ListWord.FunctionClass || terms.Find(folded)?.Additive is not null
             || InsNumber.Reads(folded);
     }
 

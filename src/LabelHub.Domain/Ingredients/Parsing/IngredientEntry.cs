@@ -32,8 +32,11 @@ internal sealed class IngredientEntry
     /// <summary>Bracketed remarks such as 含苯丙氨酸, folded; empty without any.</summary>
     public string Remarks { get; private set; } = "";
 
-    /// <summary>The words of the vocabulary found in the name.</summary>
-    public IReadOnlyList<TermHit> Hits { get; set; } = [];
+    /// <summary>The allergen words found in the name.</summary>
+    public IReadOnlyList<TermHit<AllergenTerm>> AllergenWords { get; set; } = [];
+
+    /// <summary>The words of lists and additives found in the name.</summary>
+    public IReadOnlyList<TermHit<WordTerm>> Words { get; set; } = [];
 
     public AllergenSet Certain { get; set; }
 

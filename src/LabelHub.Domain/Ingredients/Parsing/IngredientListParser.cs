@@ -4,7 +4,7 @@ using LabelHub.Domain.Ingredients.Vocabulary;
 namespace LabelHub.Domain.Ingredients.Parsing;
 
 /// <summary>Reads an ingredient list into entries, each with its place in the text as typed.</summary>
-internal sealed class IngredientListParser(CharacterFolding folding, ListWords words, TermTrie terms)
+internal sealed class IngredientListParser(CharacterFolding folding, ListWords words, TermTrie<WordTerm> terms)
 {
     public IngredientList Parse(string text)
     {

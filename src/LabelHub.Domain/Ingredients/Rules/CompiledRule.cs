@@ -8,9 +8,9 @@ namespace LabelHub.Domain.Ingredients.Rules;
 internal sealed class CompiledRule
 {
     private readonly IngredientRuleFile file;
-    private readonly (RuleVersion Version, Citation Citation)[] versions;
+    private readonly CompiledVersion[] versions;
 
-    private CompiledRule(IngredientRuleFile file, (RuleVersion, Citation)[] versions)
+    private CompiledRule(IngredientRuleFile file, CompiledVersion[] versions)
     {
         this.file = file;
         this.versions = versions;
@@ -20,43 +20,39 @@ internal sealed class CompiledRule
 
     public IReadOnlyList<IngredientRuleCase> Cases => file.Cases;
 
-    public IEnumerable<(Severity Severity, Citation Citation)> Severities =>
-        versions.SelectMany(v => v.Version.Except.Select(e => e.Severity).Append(v.Version.Severity).Select(s => (s, v.Citation)));
+    /// <summary>Every severity the rule may have, with the law it rests on.</summary>
+    public IEnumerable<(Severity Severity, Citation Citation)> Severities => versions.SelectMany(v => v.Severities);
 
     /// <summary>The days on which another version of the rule begins.</summary>
     public IEnumerable<DateOnly> Changes => versions.Where(v => v.Version.From is not null).Select(v => v.Version.From!.Value);
 
+    /// <exception cref="RuleFileException">The file is broken, or blocks without law that was read.</exception>
     public static CompiledRule Compile(RuleSource source, InstrumentRegister instruments)
     {
         var read = RuleYaml.Read<IngredientRuleFile>(source);
         if (source.Path != $"{IngredientRuleBook.Folder}{read.Id}.yaml")
             throw new RuleFileException(source.Path, 1, $"id '{read.Id}' is not the file's name");
-        var rule = new CompiledRule(read, read.Versions.Select(v => (v, instruments.Resolve(v.Citation, v.From, v.To, source))).ToArray());
+        var rule = new CompiledRule(read, read.Versions.Select(v => CompiledVersion.Compile(v, instruments, source)).ToArray());
         if (rule.Severities.Any(s => s.Severity == Severity.Error && s.Citation.Status is not (CitationStatus.Verified or CitationStatus.Notice)))
             throw new RuleFileException(source.Path, 1, "an error needs a 'verified' or 'notice' citation");
         return rule;
     }
 
-    /// <summary>The finding on a day; null when no version of the rule applies then.</summary>
+    /// <summary>The finding on a day; null when no version of the rule applies then and there.</summary>
     /// <param name="place">Where the label is made and how the food is packed, and the day of the law.</param>
     /// <param name="found">What was found.</param>
     public Finding? Find(LabelPlace place, RuleHit found)
     {
-        foreach (var (version, citation) in versions)
+        var version = Array.Find(versions, v => v.Covers(place.LawDate));
+        if (version?.Judge(place) is not var (severity, citation))
+            return null;
+        var used = found.Citation ?? citation;
+        return new Finding(file.Id, Cap(severity, found.MostSevere, used), LabelFields.Ingredients, Fill(version.Version.Message ?? file.Message, found), used)
         {
-            if (place.LawDate < (version.From ?? DateOnly.MinValue) || place.LawDate >= (version.To ?? DateOnly.MaxValue))
-                continue;
-            var severity = version.Except.Find(e => e.Fits(place.Form, place.Jurisdiction))?.Severity ?? version.Severity;
-            var used = found.Citation ?? citation;
-            return new Finding(file.Id, Cap(severity, found.MostSevere, used), LabelFields.Ingredients, Fill(version.Message ?? file.Message, found), used)
-            {
-                Span = found.Span,
-                MatchedText = found.Text,
-                Suggestion = found.Suggestion ?? (file.Suggestion is { } s ? Fill(s, found) : null),
-            };
-        }
-
-        return null;
+            Span = found.Span,
+            MatchedText = found.Text,
+            Suggestion = found.Suggestion ?? (file.Suggestion is { } s ? Fill(s, found) : null),
+        };
     }
 
     /// <summary>What was only recalled never blocks, whatever the rule's own citation allows.</summary>
@@ -68,30 +64,7 @@ internal sealed class CompiledRule
 
     private static string Fill(string template, RuleHit found) => template
         .Replace("{found}", found.Text, StringComparison.Ordinal)
+        .Replace("{as}", found.Name is { } name && name != found.Text ? $"（{name}）" : "", StringComparison.Ordinal)
         .Replace("{name}", found.Name ?? found.Text, StringComparison.Ordinal)
         .Replace("{why}", found.Why ?? "", StringComparison.Ordinal);
-}
-
-/// <summary>Where and when a label is judged.</summary>
-internal readonly record struct LabelPlace(string Jurisdiction, PackagingForm Form, DateOnly LawDate);
-
-/// <summary>What a check found, in the words of the label and of the word lists.</summary>
-/// <param name="Text">As typed.</param>
-/// <param name="Span">Where it stands in the ingredient text.</param>
-internal readonly record struct RuleHit(string Text, TextSpan? Span)
-{
-    /// <summary>The usual name, where it is not the one typed.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>The word list's remark on it.</summary>
-    public string? Why { get; init; }
-
-    /// <summary>The word list's own citation, where it differs from the rule's.</summary>
-    public Citation? Citation { get; init; }
-
-    /// <summary>Replaces the rule's suggestion.</summary>
-    public string? Suggestion { get; init; }
-
-    /// <summary>The word list's upper bound.</summary>
-    public Severity MostSevere { get; init; } = Severity.Error;
 }

@@ -29,7 +29,8 @@ internal sealed class RuleVersion
 
     public DateOnly? To { get; set; }
 
-    public required Severity Severity { get; set; }
+    /// <summary>Absent where the rule holds only for the exceptions.</summary>
+    public Severity? Severity { get; set; }
 
     /// <summary>Where it is harder or softer; the first that fits holds.</summary>
     public List<SeverityException> Except { get; set; } = [];
@@ -49,6 +50,9 @@ internal sealed class SeverityException
     public List<string>? Provinces { get; set; }
 
     public required Severity Severity { get; set; }
+
+    /// <summary>The law there, where it is another.</summary>
+    public CitationEntry? Citation { get; set; }
 
     public bool Fits(PackagingForm form, string jurisdiction) =>
         (Forms is null || Forms.Contains(form))
@@ -76,5 +80,6 @@ internal sealed class IngredientRuleCase
     /// <summary>The typed words the rule's findings point at, in their order; empty when the rule says nothing.</summary>
     public required List<string> Finds { get; set; }
 
+    /// <summary>Of all findings; null leaves it open.</summary>
     public Severity? Severity { get; set; }
 }

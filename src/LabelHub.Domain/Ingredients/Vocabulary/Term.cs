@@ -9,30 +9,19 @@ internal enum TermPlace
 }
 
 /// <summary>
-/// A word of the ingredient vocabulary with all that the rule files say of it. The longest word at a place wins, so
-/// a word that says nothing still matters: it hides the shorter words inside it (荞麦 hides 麦).
+/// A word of a vocabulary, folded. The longest word at a place wins, so a word that says nothing still matters: it
+/// hides the shorter words inside it (荞麦 hides 麦, 决明子 hides nothing of 石决明).
 /// </summary>
-internal sealed class Term
+internal abstract class Term
 {
     public required string Text { get; init; }
 
-    public TermPlace Place { get; set; }
-
-    /// <summary>The allergens an entry with this word holds.</summary>
-    public AllergenSet Certain { get; set; }
-
-    /// <summary>The allergens it may hold: the list does not say.</summary>
-    public AllergenSet Possible { get; set; }
-
-    /// <summary>Of an oil that is exempt when refined: possible alone, certain inside 植物油（…）.</summary>
-    public AllergenSet Oil { get; set; }
-
-    /// <summary>The generic name, or another name, of a food additive.</summary>
-    public bool IsAdditive { get; set; }
+    public required TermPlace Place { get; init; }
 }
 
 /// <summary>A word found in an entry's folded name.</summary>
-internal readonly record struct TermHit(Term Term, int Start)
+internal readonly record struct TermHit<T>(T Term, int Start)
+    where T : Term
 {
     public int End => Start + Term.Text.Length;
 }

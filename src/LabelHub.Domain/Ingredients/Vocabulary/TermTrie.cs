@@ -4,15 +4,16 @@ namespace LabelHub.Domain.Ingredients.Vocabulary;
 /// The words in a compact tree: each node's edges lie side by side in one array, sorted by character.
 /// Built once, read by any number of threads.
 /// </summary>
-internal sealed class TermTrie
+internal sealed class TermTrie<T>
+    where T : Term
 {
     private readonly int[] firstEdge;
-    private readonly Term?[] terms;
+    private readonly T?[] terms;
     private readonly char[] edgeChars;
     private readonly int[] edgeTargets;
     private readonly int[] roots;
 
-    private TermTrie(int[] firstEdge, Term?[] terms, char[] edgeChars, int[] edgeTargets)
+    private TermTrie(int[] firstEdge, T?[] terms, char[] edgeChars, int[] edgeTargets)
     {
         this.firstEdge = firstEdge;
         this.terms = terms;
@@ -23,7 +24,7 @@ internal sealed class TermTrie
             roots[edgeChars[edge]] = edgeTargets[edge];
     }
 
-    public static TermTrie Build(IEnumerable<Term> terms)
+    public static TermTrie<T> Build(IEnumerable<T> terms)
     {
         var root = new Node();
         foreach (var term in terms)
@@ -43,7 +44,7 @@ internal sealed class TermTrie
     }
 
     /// <summary>The word that is the whole text.</summary>
-    public Term? Find(ReadOnlySpan<char> text)
+    public T? Find(ReadOnlySpan<char> text)
     {
         var node = 0;
         foreach (var c in text)
@@ -57,9 +58,9 @@ internal sealed class TermTrie
     }
 
     /// <summary>Cuts a folded name into words from the left, the longest that may stand there first.</summary>
-    public IReadOnlyList<TermHit> Scan(ReadOnlySpan<char> name)
+    public IReadOnlyList<TermHit<T>> Scan(ReadOnlySpan<char> name)
     {
-        List<TermHit>? hits = null;
+        List<TermHit<T>>? hits = null;
         for (var start = 0; start < name.Length;)
         {
             var hit = LongestAt(name, start);
@@ -69,16 +70,16 @@ internal sealed class TermTrie
                 continue;
             }
 
-            (hits ??= []).Add(new TermHit(hit, start));
+            (hits ??= []).Add(new TermHit<T>(hit, start));
             start += hit.Text.Length;
         }
 
-        return hits ?? (IReadOnlyList<TermHit>)[];
+        return hits ?? (IReadOnlyList<TermHit<T>>)[];
     }
 
-    private Term? LongestAt(ReadOnlySpan<char> name, int start)
+    private T? LongestAt(ReadOnlySpan<char> name, int start)
     {
-        Term? longest = null;
+        T? longest = null;
         var node = roots[name[start]];
         for (var i = start + 1; node != 0; i++)
         {
@@ -108,7 +109,7 @@ internal sealed class TermTrie
         return found < 0 ? 0 : edgeTargets[from + found];
     }
 
-    private static TermTrie Flatten(Node root)
+    private static TermTrie<T> Flatten(Node root)
     {
         var nodes = new List<Node> { root };
         for (var i = 0; i < nodes.Count; i++)
@@ -125,13 +126,13 @@ internal sealed class TermTrie
         }
 
         first[^1] = chars.Count;
-        return new TermTrie(first, nodes.Select(n => n.Term).ToArray(), [.. chars], [.. targets]);
+        return new TermTrie<T>(first, nodes.Select(n => n.Term).ToArray(), [.. chars], [.. targets]);
     }
 
     private sealed class Node
     {
         public SortedDictionary<char, Node> Next { get; } = [];
 
-        public Term? Term { get; set; }
+        public T? Term { get; set; }
     }
 }

@@ -25,6 +25,9 @@ internal abstract class FindingRuleFile : RuleFile
     /// <summary>Plain Chinese for the owner; may hold <c>{province}</c>.</summary>
     public required string Message { get; set; }
 
+    /// <summary>What the rule asks, in a few words, where the message would not say it well.</summary>
+    public string? Asks { get; set; }
+
     /// <summary>What to type or do.</summary>
     public string? Suggestion { get; set; }
 }

@@ -13,6 +13,8 @@ internal sealed class PrintedWords(PrintedWordsFile file, IReadOnlyList<RuleVers
     public string Words { get; } = file.Words;
 
     public override string? Field => null;
+
+    public override string Asks(PackChain chain) => $"印上“{Words}”（程序自动印）";
 }
 
 internal sealed class PrintedFieldRuleFile : RuleFile
@@ -24,4 +26,6 @@ internal sealed class PrintedFieldRuleFile : RuleFile
 internal sealed class PrintedFieldRule(PrintedFieldRuleFile file, IReadOnlyList<RuleVersion> versions) : Rule(file, versions)
 {
     public override string Field { get; } = file.Field;
+
+    public override string Asks(PackChain chain) => $"印上{chain.CaptionOf(Field)}（程序自动算、自动印）";
 }

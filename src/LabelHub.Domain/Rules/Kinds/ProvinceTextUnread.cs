@@ -12,10 +12,10 @@ internal sealed class ProvinceTextUnreadFile : FindingRuleFile
 /// <summary>Says that a province's own text was not read, so that nobody takes the national ground for its law.</summary>
 internal sealed class ProvinceTextUnread(ProvinceTextUnreadFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
-    private readonly TextReading _textRead = file.TextRead;
+    public TextReading TextRead { get; } = file.TextRead;
 
     public override string? Field => null;
 
     public override Finding? Check(RuleContext context, RuleVersion version) =>
-        context.ProvinceText == _textRead ? Found(context, version) : null;
+        context.ProvinceText == TextRead ? Found(context, version) : null;
 }

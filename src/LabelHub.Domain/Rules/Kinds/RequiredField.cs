@@ -18,21 +18,24 @@ internal sealed class RequiredFieldFile : FindingRuleFile
 /// <summary>The label must state a field, or one of those that do instead.</summary>
 internal sealed class RequiredField : FindingRule
 {
-    private readonly bool _fallback;
-
     public RequiredField(RequiredFieldFile file, IReadOnlyList<RuleVersion> versions)
         : base(file, versions)
     {
         Field = file.Field;
         Alternatives = file.Or;
-        _fallback = file.Fallback;
+        IsFallback = file.Fallback;
     }
 
     public override string Field { get; }
 
     public IReadOnlyList<string> Alternatives { get; }
 
-    public override bool AppliesTo(RuleContext context) => base.AppliesTo(context) && !(_fallback && context.HasOwnList);
+    /// <summary>Stands aside where the province has a list of its own.</summary>
+    public bool IsFallback { get; }
+
+    public override string Asks(PackChain chain) => $"写明{string.Join("或者", Alternatives.Prepend(Field).Select(chain.CaptionOf))}";
+
+    public override bool AppliesTo(RuleContext context) => base.AppliesTo(context) && !(IsFallback && context.HasOwnList);
 
     public override Finding? Check(RuleContext context, RuleVersion version)
     {

@@ -26,7 +26,7 @@ internal sealed unsafe class ShapingBuffer : IDisposable
         HarfBuzz.SetLanguage(_buffer, Language);
         fixed (char* units = text)
             HarfBuzz.AddUtf16(_buffer, units, text.Length, (uint)start, length);
-        HarfBuzz.Shape(font.Handle, _buffer, 0, 0);
+        ShapeByOpenType(font);
 
         var infos = HarfBuzz.GetGlyphInfos(_buffer, out var count);
         var positions = HarfBuzz.GetGlyphPositions(_buffer, out _);
@@ -39,6 +39,17 @@ internal sealed unsafe class ShapingBuffer : IDisposable
                 Dots(positions[i].AdvanceX, em),
                 Dots(positions[i].OffsetX, em),
                 Dots(positions[i].OffsetY, em) + raise));
+        }
+    }
+
+    /// <summary>The shaper is named, because the variable HB_SHAPER_LIST could choose another one.</summary>
+    private void ShapeByOpenType(ShapingFont font)
+    {
+        fixed (byte* openType = "ot"u8)
+        {
+            var shapers = stackalloc byte*[2] { openType, null };
+            if (HarfBuzz.Shape(font.Handle, _buffer, 0, 0, shapers) == 0)
+                throw new InvalidOperationException("HarfBuzz has no OpenType shaper.");
         }
     }
 

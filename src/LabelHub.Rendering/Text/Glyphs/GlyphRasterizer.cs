@@ -70,7 +70,7 @@ internal sealed unsafe class GlyphRasterizer : IDisposable
     private void SwitchOffStemDarkening()
     {
         byte yes = 1;
-        fixed (byte* module = "cff\0"u8, property = "no-stem-darkening\0"u8)
+        fixed (byte* module = "cff"u8, property = "no-stem-darkening"u8)
             FreeType.Check(FreeType.SetProperty(_library, module, property, &yes), "switching off stem darkening");
     }
 

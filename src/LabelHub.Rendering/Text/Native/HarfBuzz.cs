@@ -71,8 +71,9 @@ internal static unsafe partial class HarfBuzz
     [LibraryImport(NativeLibraries.HarfBuzz, EntryPoint = "hb_buffer_set_language")]
     public static partial void SetLanguage(nint buffer, nint language);
 
-    [LibraryImport(NativeLibraries.HarfBuzz, EntryPoint = "hb_shape")]
-    public static partial void Shape(nint font, nint buffer, nint features, uint featureCount);
+    /// <summary>Shapes with the named shapers only; 0 where none of them could.</summary>
+    [LibraryImport(NativeLibraries.HarfBuzz, EntryPoint = "hb_shape_full")]
+    public static partial int Shape(nint font, nint buffer, nint features, uint featureCount, byte** shapers);
 
     [LibraryImport(NativeLibraries.HarfBuzz, EntryPoint = "hb_buffer_get_glyph_infos")]
     public static partial GlyphInfo* GetGlyphInfos(nint buffer, out uint count);

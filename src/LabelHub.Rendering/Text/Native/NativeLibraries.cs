@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
@@ -50,7 +49,6 @@ internal static class NativeLibraries
             $"The system library {spec.Name} was not found (looked for {string.Join(", ", spec.Candidates(system))}): {Installation(system)}."));
     }
 
-    [SuppressMessage("Naming", "CA1859", Justification = "The signature is the resolver's.")]
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {
         var spec = Array.Find(All, s => string.Equals(s.Name, name, StringComparison.Ordinal));

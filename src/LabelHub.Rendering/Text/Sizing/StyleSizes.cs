@@ -68,7 +68,10 @@ internal sealed class StyleSizes
         foreach (var character in characters)
         {
             while (InkOf(character, em).Height < inkHeight)
-                em++;
+            {
+                if (++em > inkHeight * 2)
+                    throw new InvalidDataException(FormattableString.Invariant($"The font has no {character} that reaches {inkHeight} dots."));
+            }
         }
 
         return em;
