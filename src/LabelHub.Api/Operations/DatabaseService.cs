@@ -1,4 +1,4 @@
-using LabelHub.Persistence.Migrations;
+using LabelHub.Persistence;
 using LabelHub.Persistence.PrivateServer;
 
 namespace LabelHub.Api.Operations;

@@ -17,8 +17,9 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
         }
         finally
         {
+            var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
-            Answered(logger, context.Request.Method, route, context.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            Answered(logger, context.Request.Method, route, context.Response.StatusCode, elapsed);
         }
     }
 
