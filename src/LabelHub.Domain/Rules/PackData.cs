@@ -4,7 +4,7 @@ using LabelHub.Domain.Rules.Files;
 namespace LabelHub.Domain.Rules;
 
 /// <summary>What a workshop's paper is in law.</summary>
-public enum AuthorizationKind
+public enum CertificateKind
 {
     /// <summary>登记证.</summary>
     RegistrationCertificate,
@@ -28,7 +28,7 @@ public enum AuthorizationKind
 /// <param name="Note">What else the text says.</param>
 /// <param name="Citation">The law.</param>
 public sealed record CertificateTerms(
-    string Name, AuthorizationKind Kind, int? ValidYears, int? RenewDaysBefore, int? ReportChangeWithinDays, string? Note, Citation Citation);
+    string Name, CertificateKind Kind, int? ValidYears, int? RenewDaysBefore, int? ReportChangeWithinDays, string? Note, Citation Citation);
 
 /// <summary>A record to keep and for how long; where several terms are given the longest counts.</summary>
 /// <param name="Name">Such as 进货票据.</param>

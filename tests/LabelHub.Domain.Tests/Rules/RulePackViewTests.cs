@@ -65,7 +65,7 @@ public sealed class RulePackViewTests
         var view = TestRules.Set.Show("500000", Today);
 
         Assert.Equal(
-            (AuthorizationKind.RegistrationCertificate, 3, 30, 10),
+            (CertificateKind.RegistrationCertificate, 3, 30, 10),
             (view.Certificate!.Kind, view.Certificate.ValidYears, view.Certificate.RenewDaysBefore, view.Certificate.ReportChangeWithinDays));
         Assert.Equal("第十条", view.Certificate.Citation.Article);
         Assert.Equal(3, view.Records.Count);

@@ -58,7 +58,7 @@ internal sealed class CertificateFile
 {
     public required string Name { get; set; }
 
-    public required AuthorizationKind Kind { get; set; }
+    public required CertificateKind Kind { get; set; }
 
     public int? ValidYears { get; set; }
 
