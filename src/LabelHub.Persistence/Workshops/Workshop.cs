@@ -1,4 +1,3 @@
-using LabelHub.Domain.Rules;
 using LabelHub.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -35,6 +34,15 @@ public sealed class Workshop
 
     /// <summary>Changes with every update; the ETag is made from it.</summary>
     public uint RowVersion { get; private set; }
+}
+
+/// <summary>登记证, 许可证, 准许生产证, 备案.</summary>
+public enum AuthorizationKind
+{
+    RegistrationCertificate,
+    Licence,
+    ProductionPermit,
+    Filing,
 }
 
 internal sealed class WorkshopConfiguration : IEntityTypeConfiguration<Workshop>
