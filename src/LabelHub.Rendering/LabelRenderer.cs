@@ -39,11 +39,17 @@ public sealed class LabelRenderer(ITextShaper shaper, IGlyphMasks masks)
         var missing = new List<MissingGlyphs>();
         foreach (var block in document.Blocks)
         {
-            var characters = shaper.MissingCharacters(block.Text);
-            if (characters.Count > 0)
-                missing.Add(new MissingGlyphs(block.Field, characters));
+            Add(block.CaptionField, block.Caption);
+            Add(block.Field, block.Value);
         }
 
         return missing;
+
+        void Add(string? field, string words)
+        {
+            var characters = shaper.MissingCharacters(words);
+            if (characters.Count > 0)
+                missing.Add(new MissingGlyphs(field, characters));
+        }
     }
 }

@@ -98,16 +98,18 @@ public static class LabelComposer
         for (var i = 0; i < content.Notes.Count; i++)
         {
             var note = content.Notes[i];
-            Add(blocks, LabelBlockKind.Text, LabelFields.Note(i, caption: false), note.Caption, note.Text, mandatory: false);
+            Add(blocks, LabelBlockKind.Text, LabelFields.Note(i, caption: false), note.Caption, note.Text, mandatory: false, LabelFields.Note(i, caption: true));
         }
     }
 
     /// <summary>Nothing is printed for a field that says nothing, and no second colon after a caption typed with one.</summary>
-    private static void Add(List<LabelBlock> blocks, LabelBlockKind kind, string? field, string caption, string? value, bool mandatory)
+    private static void Add(
+        List<LabelBlock> blocks, LabelBlockKind kind, string? field, string caption, string? value, bool mandatory, string? captionField = null)
     {
         var words = PrintableText.Of(value);
+        var lead = PrintableText.Of(caption).TrimEnd('：', ':', ' ');
         if (words.Length > 0)
-            blocks.Add(new LabelBlock(kind, field, PrintableText.Of(caption).TrimEnd('：', ':', ' '), words, mandatory));
+            blocks.Add(new LabelBlock(kind, field, lead, words, mandatory) { CaptionField = captionField });
     }
 
     private static string? ValueOf(LabelContent content, string field) => field switch

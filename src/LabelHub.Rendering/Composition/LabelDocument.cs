@@ -36,6 +36,9 @@ public sealed record LabelBlock(LabelBlockKind Kind, string? Field, string Capti
     /// <summary>The caption with its colon, or nothing.</summary>
     public string Lead => Caption.Length == 0 ? "" : Caption + "：";
 
+    /// <summary>The path of the field its caption was typed in; null where the caption is the pack's.</summary>
+    public string? CaptionField { get; init; }
+
     /// <summary>Everything of it, as it stands on paper.</summary>
     public string Text => Lead + Value;
 }

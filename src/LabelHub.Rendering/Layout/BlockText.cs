@@ -9,16 +9,12 @@ internal sealed class BlockText
     {
         Block = block;
         var role = RoleOf(block.Kind);
-        HasCaption = role is TextRole.Body or TextRole.NetContent && block.Lead.Length > 0;
-        Parts = HasCaption
+        Parts = role is TextRole.Body or TextRole.NetContent && block.Lead.Length > 0
             ? [new ShapedWords(block, TextRole.Caption, block.Lead), new ShapedWords(block, role, block.Value)]
             : [new ShapedWords(block, role, block.Text)];
     }
 
     public LabelBlock Block { get; }
-
-    /// <summary>Whether its caption is a stretch of its own.</summary>
-    public bool HasCaption { get; }
 
     public IReadOnlyList<ShapedWords> Parts { get; }
 

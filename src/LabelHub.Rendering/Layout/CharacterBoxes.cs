@@ -33,13 +33,14 @@ internal static class CharacterBoxes
                 Above = Math.Max(boxes[at].Above, mask.Top + glyph.OffsetY),
                 Below = Math.Max(boxes[at].Below, mask.Bottom - glyph.OffsetY),
             };
-            // Only marks as wide as a Han character have a white half.
+            // Only marks as wide as a Han character have a white half to lose.
             var left = mask.Left + glyph.OffsetX;
-            boxes[at] = glyph.Advance < glyph.Em ? box : LineBreakClasses.Of(paragraph.Text, at) switch
+            var right = glyph.Advance - left - mask.Width;
+            var mark = glyph.Advance < glyph.Em ? LineBreakClass.Han : LineBreakClasses.Of(paragraph.Text, at);
+            boxes[at] = box with
             {
-                LineBreakClass.Open => box with { Lead = Math.Clamp(left, 0, glyph.Em / 2) },
-                LineBreakClass.Close => box with { Trail = Math.Clamp(glyph.Advance - left - mask.Width, 0, glyph.Em / 2) },
-                _ => box,
+                Lead = Math.Min(left, mark == LineBreakClass.Open ? glyph.Em / 2 : 0),
+                Trail = Math.Min(right, mark == LineBreakClass.Close ? glyph.Em / 2 : 0),
             };
         }
     }

@@ -63,11 +63,11 @@ internal sealed class HeadRow
         if (tags)
             ink = ink.Or(_tags.Rows(_styles.Title));
         var baseline = page.Baseline(Math.Max(_styles.Title, net?.InkHeight ?? 0), ink.Above, 0, 0);
-        placement?.Add(_title, page.Area.X, baseline);
+        placement?.Add(_title, page.Area.X - _title.Lead(_tools.Masks), baseline);
         if (tags)
             _tags.Place(placement, page.Area.X + _title.Width + _gap, baseline, _styles.Title);
         if (net is not null)
-            placement?.Add(net, page.Area.Right - net.Width, baseline);
+            placement?.Add(net, page.Area.Right - net.Width + net.Trail(_tools.Masks), baseline);
         page.Fill(_styles.Title, baseline, ink.Below);
     }
 
@@ -79,7 +79,7 @@ internal sealed class HeadRow
         var baseline = page.Baseline(Math.Max(_tags.Size, net?.InkHeight ?? 0), ink.Above, _spacing.Paragraph, _spacing.Clear);
         _tags.Place(placement, page.Area.X, baseline, _tags.Size);
         if (net is not null)
-            placement?.Add(net, page.Area.Right - net.Width, baseline);
+            placement?.Add(net, page.Area.Right - net.Width + net.Trail(_tools.Masks), baseline);
         page.Fill(_tags.Size, baseline, ink.Below);
     }
 
@@ -89,7 +89,7 @@ internal sealed class HeadRow
         var net = _net is null ? 0 : _gap + _net.Width;
         if (_title is null)
             return tags > 0 && net > 0 && tags + net - _gap <= width ? HeadShape.NetContentBesideTags : HeadShape.NameAlone;
-        if (_title.Width > width)
+        if (_title.Width - _title.Lead(_tools.Masks) - _title.Trail(_tools.Masks) > width)
             return HeadShape.NameWrapped;
         if (net > 0 && _title.Width + tags + net <= width)
             return HeadShape.Everything;

@@ -46,12 +46,13 @@ internal sealed class Paragraph
     public static Paragraph RunOn(IReadOnlyList<BlockText> blocks, bool keepValues)
     {
         var pieces = new List<Piece>(2 * blocks.Count);
+        var starts = new int[blocks.Count];
         var text = new StringBuilder();
-        foreach (var block in blocks)
+        for (var i = 0; i < starts.Length; i++)
         {
-            if (text.Length > 0)
-                text.Append(Separator);
-            foreach (var part in block.Parts)
+            text.Append(i > 0 ? Separator : "");
+            starts[i] = text.Length;
+            foreach (var part in blocks[i].Parts)
             {
                 pieces.Add(new Piece(part, text.Length));
                 text.Append(part.Words);
@@ -59,8 +60,8 @@ internal sealed class Paragraph
         }
 
         var paragraph = new Paragraph(pieces, text.ToString());
-        foreach (var piece in pieces)
-            paragraph.KeepTogether(piece, keepValues);
+        for (var i = 0; i < starts.Length; i++)
+            paragraph.KeepTogether(blocks[i], starts[i], keepValues);
         return paragraph;
     }
 
@@ -87,16 +88,20 @@ internal sealed class Paragraph
     }
 
     /// <summary>A caption stays whole and with the first characters of its value; a date stays on one line.</summary>
-    private void KeepTogether(Piece piece, bool keepValues)
+    private void KeepTogether(BlockText block, int start, bool keepValues)
     {
-        var block = piece.Block;
-        var whole = piece.Role == TextRole.Caption || block.Kind == LabelBlockKind.Date || (keepValues && IsIndivisible(block));
-        var followsCaption = block.Lead.Length > 0 && piece.Role is TextRole.Body or TextRole.NetContent;
-        var end = whole ? piece.End : Math.Min(piece.End, piece.Start + 2);
-        for (var i = followsCaption ? piece.Start : piece.Start + 1; i < end; i++)
+        var (lead, end) = (start + block.Block.Lead.Length, start + block.Block.Text.Length);
+        var whole = block.Block.Kind == LabelBlockKind.Date || (keepValues && IsIndivisible(block.Block));
+        Demote(start + 1, lead, BreakKind.InsideWord);
+        Demote(Math.Max(lead, start + 1), whole ? end : Math.Min(end, lead + (lead > start ? 2 : 0)), BreakKind.Second);
+    }
+
+    private void Demote(int from, int to, BreakKind kind)
+    {
+        for (var i = from; i < to; i++)
         {
-            if (Breaks[i] == BreakKind.First)
-                Breaks[i] = BreakKind.Second;
+            if (Breaks[i] > kind)
+                Breaks[i] = kind;
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class RoomEstimate(DocumentText text, TextTools tools)
 
     private bool MayPair(Paragraph left, Paragraph right, Attempt attempt, DotRect page) =>
         Typesetter.IsDated(left.Block) == Typesetter.IsDated(right.Block)
-        && WidthOf(left, attempt) + WidthOf(right, attempt) + attempt.Styles.Body <= page.Width;
+        && WidthOf(left, attempt) + WidthOf(right, attempt) <= page.Width;
 
     /// <summary>The baseline of the last line.</summary>
     private int AfterLines(Paragraph paragraph, Attempt attempt, PageFrame frame, int y, int gap)

@@ -69,6 +69,12 @@ internal sealed class ShapedParagraph
         return rows;
     }
 
+    /// <summary>White before its first ink that a line's start cuts off, or negative.</summary>
+    public int Lead(IGlyphMasks masks) => Boxes(masks)[0].Lead;
+
+    /// <summary>White after its last ink that a line's end cuts off, or negative.</summary>
+    public int Trail(IGlyphMasks masks) => Boxes(masks)[^1].Trail;
+
     /// <summary>The rows of ink of all of it, on one line.</summary>
     public InkRows Ink(IGlyphMasks masks) => Ink(masks, 0, Paragraph.Length);
 

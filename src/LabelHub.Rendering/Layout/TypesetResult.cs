@@ -9,6 +9,9 @@ internal readonly record struct TypesetResult()
     /// <summary>How the name's line came out.</summary>
     public HeadShape Head { get; init; }
 
+    /// <summary>How many lines it takes where it does not fit one; else 0.</summary>
+    public int NameLines { get; init; }
+
     /// <summary>The row under the last ink.</summary>
     public int Bottom { get; init; }
 
@@ -26,5 +29,6 @@ internal readonly record struct TypesetResult()
 
     /// <summary>Whether nothing is torn apart here that is whole there.</summary>
     public bool IsNoWorseThan(TypesetResult other) =>
-        PoorestBreak >= other.PoorestBreak && Head <= other.Head && (!DateWrapped || other.DateWrapped);
+        PoorestBreak >= other.PoorestBreak && Head <= other.Head && NameLines <= other.NameLines
+        && (!DateWrapped || other.DateWrapped);
 }

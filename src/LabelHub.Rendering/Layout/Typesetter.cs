@@ -68,8 +68,8 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
     }
 
     /// <summary>
-    /// Two short neighbours on one line, where each fits in its half. A shelf life may follow its production date
-    /// more closely, so that the dates stand under one another.
+    /// Two short neighbours on one line, where each fits in its half; of dates and shelf life the second may start
+    /// further right. A shelf life leads no pair, so that the dates stand under one another.
     /// </summary>
     private bool SetPair(Paragraph left, Paragraph right, int gap)
     {
@@ -83,16 +83,16 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
         var higher = first.InkHeight >= second.InkHeight ? first : second;
         var edge = _page.RightAt(higher, gap, _spacing.Clear);
         var middle = _page.Area.X + ((edge - _page.Area.X) / 2);
-        var end = _page.Area.X + first.Width + _styles.Body;
-        if (right.Block.Kind == LabelBlockKind.ShelfLife)
+        var end = _page.Area.X + first.Width + (_styles.Body / 2);
+        if (IsDated(right.Block))
             middle = Math.Max(middle, end);
-        if (end > middle || middle + second.Width > edge)
+        if (end > middle || middle + second.Width - second.Trail(tools.Masks) > edge)
             return false;
         var ink = first.Ink(tools.Masks).Or(second.Ink(tools.Masks));
         var baseline = _page.Baseline(higher.InkHeight, ink.Above, gap, _spacing.Clear);
         if (baseline + ink.Below > _page.Area.Bottom)
             return false;
-        placement?.Add(first, _page.Area.X, baseline);
+        placement?.Add(first, _page.Area.X - first.Lead(tools.Masks), baseline);
         placement?.Add(second, middle, baseline);
         _page.Fill(higher.InkHeight, baseline, ink.Below);
         return true;
@@ -147,6 +147,7 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
         {
             PoorestBreak = line.Kind < Result.PoorestBreak ? line.Kind : Result.PoorestBreak,
             DateWrapped = Result.DateWrapped || dateCut,
+            NameLines = Result.NameLines + (paragraph == text.Title ? 1 : 0),
         };
         return !dateCut || line.Kind >= BreakKind.Second;
     }

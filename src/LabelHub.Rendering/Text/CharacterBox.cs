@@ -4,10 +4,13 @@ namespace LabelHub.Rendering.Text;
 /// <param name="Advance">Pen movement.</param>
 internal readonly record struct CharacterBox(int Advance)
 {
-    /// <summary>White at its left that may be cut off at a line's start: half of a full-width opening bracket.</summary>
+    /// <summary>
+    /// White at its left that may be cut off at a line's start: half of a full-width opening bracket. Negative where
+    /// its ink lies left of the pen, as the tail of a j does.
+    /// </summary>
     public int Lead { get; init; }
 
-    /// <summary>White at its right that may be cut off at a line's end: half of a full-width closing mark.</summary>
+    /// <summary>White at its right that may be cut off at a line's end: half of a full-width closing mark. Negative where ink sticks out.</summary>
     public int Trail { get; init; }
 
     /// <summary>Rows of ink above the baseline.</summary>

@@ -12,10 +12,10 @@ internal enum BreakKind : byte
     /// <summary>A mark that may not start or end a line would.</summary>
     Forbidden,
 
-    /// <summary>Inside a word.</summary>
+    /// <summary>Inside a word or a caption.</summary>
     InsideWord,
 
-    /// <summary>Inside a long run after / - or ., between a caption and its value, or in a caption.</summary>
+    /// <summary>Inside a long run after / - or ., between a caption and its value, or in a value that is better whole.</summary>
     Second,
 
     /// <summary>Where Chinese lines end.</summary>
