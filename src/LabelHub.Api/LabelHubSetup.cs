@@ -94,6 +94,7 @@ public static class LabelHubSetup
         HomePage.Map(routes);
         DemoLabel.Map(routes);
         ReferenceData.Map(routes);
+        ShowRulePack.Map(routes);
         TracePages.Map(routes);
         HealthRoutes.Map(routes);
         CreateSession.Map(routes);
