@@ -1,1 +1,13 @@
-return 0;
+using LabelHub.Bench;
+
+var benches = new Dictionary<string, (string What, Func<Task<int>> Run)>(StringComparer.Ordinal)
+{
+    ["label"] = ("check + compose + lay out + draw + TSPL of 60x40 mm at 203 dpi, content and QR changing each time", LabelBench.RunAsync),
+    ["first-label"] = ("from process start to the first label, in fresh processes", FirstLabelBench.RunAsync),
+    ["first-label-once"] = ("one first label, for first-label", FirstLabelBench.RunOnceAsync),
+};
+if (args is [var name] && benches.TryGetValue(name, out var bench))
+    return await bench.Run();
+foreach (var (key, value) in benches)
+    Console.WriteLine($"{key,-18}{value.What}");
+return args.Length == 0 ? 0 : 2;

@@ -45,11 +45,15 @@ public sealed class CitationEntry
 public sealed class InstrumentRegister
 {
     private const string Folder = "instruments/";
-    private readonly Dictionary<string, Instrument> byId;
+    private readonly Dictionary<string, Instrument> _byId;
 
-    private InstrumentRegister(Dictionary<string, Instrument> byId) => this.byId = byId;
+    private InstrumentRegister(Dictionary<string, Instrument> byId) => _byId = byId;
 
-    public IReadOnlyCollection<Instrument> All => byId.Values;
+    public IReadOnlyCollection<Instrument> All => _byId.Values;
+
+    /// <summary>When the cited instrument was made public; null where that was not found.</summary>
+    public DateOnly? PromulgatedOn(CitationEntry entry) =>
+        entry.Instrument is { } id && _byId.TryGetValue(id, out var instrument) ? instrument.PromulgatedOn : null;
 
     /// <summary>Reads every file under <c>instruments/</c>; other sources are passed over.</summary>
     /// <exception cref="RuleFileException">A file is broken, or its id is not its name.</exception>
@@ -81,8 +85,12 @@ public sealed class InstrumentRegister
                 : throw new RuleFileException(source.Path, 1, "a 'product' rule cites no instrument");
         }
 
-        if (entry.Instrument is null || !byId.TryGetValue(entry.Instrument, out var instrument))
-            throw new RuleFileException(source.Path, 1, $"instrument '{entry.Instrument}' is not in rules/instruments");
+        if (entry.Instrument is null || !_byId.TryGetValue(entry.Instrument, out var instrument))
+        {
+            var line = RuleFileText.LineOf(source, $"instrument: {entry.Instrument}");
+            throw new RuleFileException(source.Path, line, $"instrument '{entry.Instrument}' is not in rules/instruments");
+        }
+
         return new Citation(instrument.Title, entry.Article, entry.Status, from ?? instrument.EffectiveFrom, to ?? instrument.RepealedOn);
     }
 }

@@ -1,0 +1,81 @@
+# What ./run and ./test share: checks, packages, and running a command so that a signal ends all of it. Source it.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+# No build servers: they would outlive the script that started them.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$1"; exit "${2:-1}"; }
+
+# Runs one command in a process group of its own. TERM or INT ends the group, then this script.
+attend() {
+  local child='' status=0
+  trap 'end_group "$child" 143' TERM
+  trap 'end_group "$child" 130' INT
+  set -m
+  "$@" </dev/null &
+  child=$!
+  set +m
+  wait "$child" || status=$?
+  trap - TERM INT
+  return "$status"
+}
+
+end_group() {
+  trap '' TERM INT
+  [[ -n $1 ]] || exit "$2"
+  kill -TERM -- "-$1" 2>/dev/null || true
+  wait "$1" 2>/dev/null || true
+  exit "$2"
+}
+
+# need_program NAME HOW: stops with a sentence when a program is not there.
+need_program() {
+  command -v "$1" >/dev/null || fail "'$1' is not installed. $2" 2
+}
+
+have_library() {
+  local known
+  # Where this cannot be asked, the program itself will say what it lacks.
+  known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null) || return 0
+  [[ $known == *"$1"* ]]
+}
+
+have_language() {
+  [[ $(tesseract --list-langs 2>/dev/null) == *"$1"* ]]
+}
+
+# Debian packages for what is missing: `missing_packages library:libfreetype.so.6:libfreetype6 program:zbarimg:zbar-tools`
+missing_packages() {
+  local entry kind name package
+  for entry in "$@"; do
+    IFS=: read -r kind name package <<<"$entry"
+    case $kind in
+      library) have_library "$name" || printf '%s ' "$package" ;;
+      program) command -v "$name" >/dev/null || printf '%s ' "$package" ;;
+      language) have_language "$name" || printf '%s ' "$package" ;;
+    esac
+  done
+}
+
+# Installs Debian packages as root; otherwise says which line does. macOS and Windows: the program itself names what it lacks.
+install_missing() {
+  [[ $(uname -s) == Linux ]] || return 0
+  local packages
+  read -ra packages <<<"$(missing_packages "$@")"
+  [[ ${#packages[@]} -gt 0 ]] || return 0
+  command -v apt-get >/dev/null || fail "Please install what Debian calls: ${packages[*]}" 2
+  [[ $EUID -eq 0 ]] || fail "Please run: sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends ${packages[*]}'" 2
+  say "Installing ${packages[*]} ..."
+  # A half-finished installation would be worse than a late stop: the signal is acted on when apt is done.
+  trap 'exit 143' TERM
+  apt_get update && apt_get install -y --no-install-recommends "${packages[@]}" ||
+    fail "Installing failed. Please run: apt-get update && apt-get install -y --no-install-recommends ${packages[*]}" 2
+  trap - TERM
+}
+
+# Quiet unless it fails.
+apt_get() {
+  local log
+  log=$(DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 "$@" </dev/null 2>&1) || { say "$log"; return 1; }
+}

@@ -1,0 +1,35 @@
+namespace LabelHub.Api.Features.Home;
+
+/// <summary>GET /: says what is running and where to look next.</summary>
+public static class HomePage
+{
+    private const string Html = """
+        <!doctype html>
+        <html lang="zh-CN">
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>LabelHub</title>
+        <style>
+          body { font: 16px/1.6 sans-serif; margin: 2rem auto; max-width: 40rem; padding: 0 1rem; }
+          img { border: 1px solid #ccc; max-width: 100%; image-rendering: pixelated; }
+        </style>
+        <h1>LabelHub 正在运行</h1>
+        <p>小作坊食品标签：检查是否合规，画成热敏打印机打得清楚的标签。</p>
+        <p><a href="/demo/label.png"><img src="/demo/label.png" width="480" height="320" alt="示例标签"></a></p>
+        <ul>
+          <li><a href="/demo/label.png">示例标签（PNG）</a> · <a href="/demo/label.tspl">同一张标签的 TSPL 打印数据</a></li>
+          <li><a href="/openapi/v1.json">接口说明（OpenAPI）</a></li>
+          <li><a href="/v1/jurisdictions">地区</a> · <a href="/v1/label-stocks">标签纸</a></li>
+          <li><a href="/healthz">运行状态</a></li>
+        </ul>
+        </html>
+        """;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", () => Results.Content(Html, "text/html; charset=utf-8")).ExcludeFromDescription();
+        routes.MapGet("/healthz", () => Results.Ok(new HealthView("ok"))).WithName("Health").WithTags("Operations");
+    }
+
+    private sealed record HealthView(string Status);
+}

@@ -1,0 +1,78 @@
+using LabelHub.Api.Http;
+using LabelHub.Domain.Checks;
+using LabelHub.Domain.Labels;
+using LabelHub.Rendering;
+using LabelHub.Rendering.Composition;
+using LabelHub.Rendering.Documents;
+using LabelHub.Rendering.Layout;
+using LabelHub.Rendering.Printers;
+using LabelHub.Rendering.Raster;
+using LabelHub.Rendering.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LabelHub.Api.Features.Labels;
+
+/// <summary>The bytes of a drawn label.</summary>
+public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots, int HeightDots);
+
+/// <summary>How a label is drawn.</summary>
+/// <param name="Stock">The paper.</param>
+/// <param name="Dpi">The printer's resolution.</param>
+/// <param name="Format">Picture or printer language.</param>
+/// <param name="QrUrl">What the QR code says; null for none.</param>
+/// <param name="Draft">Drawn even with errors, marked 草稿.</param>
+/// <param name="Tspl">Copies and settings of a TSPL printer.</param>
+public sealed record Drawing(LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, TsplOptions Tspl);
+
+/// <summary>From a checked label to bytes in a format, or the problem that stands in the way.</summary>
+public sealed class LabelDrawer(TextEngine engine)
+{
+    private readonly LabelRenderer _renderer = new(engine);
+
+    /// <param name="content">The label.</param>
+    /// <param name="check">What the check of the same label found.</param>
+    /// <param name="drawing">How to draw it.</param>
+    public (DrawnLabel? Label, ProblemHttpResult? Problem) Draw(LabelContent content, LabelCheck check, Drawing drawing)
+    {
+        if (check.Verdict == Verdict.Block && !drawing.Draft)
+            return (null, Blocked(check));
+        var document = LabelComposer.Compose(content, check.Print, drawing.QrUrl, drawing.Draft);
+        return _renderer.Render(document, drawing.Stock, drawing.Dpi) switch
+        {
+            RenderOutcome.Drawn drawn => (Encode(drawn.Picture, drawing), null),
+            RenderOutcome.DoesNotFit misfit => (null, DoesNotFit(misfit, drawing.Stock)),
+            RenderOutcome.MissesGlyphs missing => (null, MissesGlyphs(missing)),
+            var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
+        };
+    }
+
+    private static DrawnLabel Encode(Bitmap1 picture, Drawing drawing) => drawing.Format == LabelFormat.Png
+        ? new DrawnLabel(PngEncoder.Encode(picture, LabelStock.DotsPerMetre(drawing.Dpi)), "image/png", picture.Width, picture.Height)
+        : new DrawnLabel(TsplEncoder.Encode(picture, drawing.Stock, drawing.Tspl), "application/octet-stream", picture.Width, picture.Height);
+
+    private static ProblemHttpResult Blocked(LabelCheck check) => Problems.Of(
+        StatusCodes.Status422UnprocessableEntity,
+        Problems.LabelBlocked,
+        "这张标签还有必须改正的地方，请按 findings 里的说明修改后再打印。",
+        ("findings", FindingView.Of(check.Findings)));
+
+    private static ProblemHttpResult DoesNotFit(RenderOutcome.DoesNotFit misfit, LabelStock stock) => Problems.Of(
+        StatusCodes.Status422UnprocessableEntity,
+        Problems.LabelDoesNotFit,
+        misfit.SmallestStock is { } smallest
+            ? $"内容在 {stock} 毫米的标签纸上放不下，请换成 {smallest} 毫米或更大的。"
+            : "内容太多，最大的标签纸也放不下，请精简不是必须标注的文字。",
+        ("smallestStock", misfit.SmallestStock is { } s ? new StockBody(s.WidthMm, s.HeightMm) : null),
+        ("field", misfit.Reason.Field));
+
+    private static ProblemHttpResult MissesGlyphs(RenderOutcome.MissesGlyphs missing)
+    {
+        string[] characters = [.. missing.Fields.SelectMany(g => g.Characters).Distinct(StringComparer.Ordinal)];
+        return Problems.Of(
+            StatusCodes.Status422UnprocessableEntity,
+            Problems.LabelMissingGlyph,
+            $"有字符打印不出来：{string.Join(' ', characters)}。请换成普通文字。",
+            ("characters", characters),
+            ("errors", missing.Fields.Select(g => new FieldError(g.Field ?? "label", "打印不出来的字符：" + string.Join(' ', g.Characters)))));
+    }
+}

@@ -1,0 +1,90 @@
+using LabelHub.Api.Http;
+using LabelHub.Domain.Rules;
+
+namespace LabelHub.Api.Features.Labels;
+
+/// <summary>The shape of a label request: what must be there and how long it may be. Rules of law are the domain's.</summary>
+public static class LabelRequestShape
+{
+    /// <summary>Characters in one text field; the longest lawful ingredient lists have a few hundred.</summary>
+    public const int MaxTextLength = 2000;
+
+    public const int MaxNotes = 20;
+    public const int MaxCaptionLength = 40;
+    public const int MaxShelfLife = 100_000;
+    public const double MaxSurfaceCm2 = 1_000_000;
+
+    /// <summary>All errors of a request; empty when it can be answered.</summary>
+    /// <param name="request">The request; null when an item of a batch is.</param>
+    /// <param name="rules">Knows the jurisdictions and food categories.</param>
+    /// <param name="at">Path prefix, such as <c>items[3].</c>.</param>
+    public static IEnumerable<FieldError> Check(LabelRequest? request, RuleSet rules, string at = "")
+    {
+        if (request is null)
+            return [new FieldError(at.TrimEnd('.'), "不能为空。")];
+        return Circumstances(request, rules, at).Concat(request.Label is null
+            ? [new FieldError(at + "label", "请带上标签内容。")]
+            : Texts(request.Label, at + "label.").Concat(Numbers(request.Label, at + "label.")));
+    }
+
+    private static IEnumerable<FieldError> Circumstances(LabelRequest request, RuleSet rules, string at)
+    {
+        if (request.Jurisdiction is not { Length: 6 } code || !code.All(char.IsAsciiDigit))
+            yield return new FieldError(at + "jurisdiction", "请填六位行政区划代码，例如广西 450000、桂林市 450300。");
+        else if (!rules.Knows(code))
+            yield return new FieldError(at + "jurisdiction", "没有这个行政区划代码，可在 /v1/jurisdictions 查询。");
+        if (request.PackagingForm is null)
+            yield return new FieldError(at + "packagingForm", "请选择包装形式：simplePackaged（简易包装）、bulk（散装）或 prepackaged（预包装）。");
+        if (request.FoodCategory is { Length: > MaxCaptionLength })
+            yield return new FieldError(at + "foodCategory", "食品类别太长，可在 /v1/food-categories 查询。");
+        if (request.PackageSurfaceCm2 is { } surface && !(surface > 0 && surface <= MaxSurfaceCm2))
+            yield return new FieldError(at + "packageSurfaceCm2", "包装表面积要大于 0（平方厘米）。");
+    }
+
+    private static IEnumerable<FieldError> Texts(LabelBody label, string at)
+    {
+        (string Field, string? Text)[] texts =
+        [
+            ("foodName", label.FoodName), ("ingredients", label.Ingredients), ("netContent", label.NetContent),
+            ("storageConditions", label.StorageConditions), ("batchNumber", label.BatchNumber),
+            ("workshopName", label.WorkshopName), ("workshopAddress", label.WorkshopAddress),
+            ("workshopPhone", label.WorkshopPhone), ("authorizationNumber", label.AuthorizationNumber),
+            ("brand", label.Brand), ("slogan", label.Slogan), ("usage", label.Usage), ("description", label.Description),
+            ("specification", label.Specification), ("productStandard", label.ProductStandard),
+        ];
+        foreach (var (field, text) in texts)
+        {
+            if (text is { Length: > MaxTextLength })
+                yield return TooLong(at + field, MaxTextLength);
+        }
+
+        var notes = label.Notes ?? [];
+        if (notes.Count > MaxNotes)
+            yield return new FieldError(at + "notes", FormattableString.Invariant($"其他标示内容最多 {MaxNotes} 条。"));
+        for (var i = 0; i < Math.Min(notes.Count, MaxNotes); i++)
+        {
+            var note = FormattableString.Invariant($"{at}notes[{i}]");
+            if (notes[i] is null)
+                yield return new FieldError(note, "不能为空。");
+            if (notes[i]?.Caption is { Length: > MaxCaptionLength })
+                yield return TooLong(note + ".caption", MaxCaptionLength);
+            if (notes[i]?.Text is { Length: > MaxTextLength })
+                yield return TooLong(note + ".text", MaxTextLength);
+        }
+    }
+
+    private static IEnumerable<FieldError> Numbers(LabelBody label, string at)
+    {
+        if (label.ShelfLife is not { } life)
+            yield break;
+        if (life.Value is null)
+            yield return new FieldError(at + "shelfLife.value", "请填保质期的数字。");
+        else if (life.Value is > MaxShelfLife or < -MaxShelfLife)
+            yield return new FieldError(at + "shelfLife.value", "保质期的数字太大。");
+        if (life.Unit is null)
+            yield return new FieldError(at + "shelfLife.unit", "请选择保质期的单位：hour、day、month 或 year。");
+    }
+
+    private static FieldError TooLong(string field, int max) =>
+        new(field, FormattableString.Invariant($"文字太长，最多 {max} 个字符。"));
+}

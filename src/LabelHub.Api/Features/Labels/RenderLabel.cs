@@ -1,0 +1,38 @@
+using System.Globalization;
+using LabelHub.Api.Http;
+using LabelHub.Domain.Checks;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LabelHub.Api.Features.Labels;
+
+/// <summary>POST /v1/label-renderings: checks a label and draws it.</summary>
+public static class RenderLabel
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/label-renderings", Handle)
+        .WithName("RenderLabel")
+        .WithSummary("画一张标签")
+        .WithTags("Labels")
+        .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: "application/octet-stream")
+        .Bounded(BodyLimits.Single);
+
+    public static Results<FileContentHttpResult, ProblemHttpResult> Handle(
+        RenderLabelRequest request, LabelChecker checker, LabelDrawer drawer, ShanghaiClock clock, HttpResponse response)
+    {
+        FieldError[] errors = [.. request.CheckShape(checker.Rules)];
+        if (errors.Length > 0)
+            return Problems.InvalidFields(errors);
+        var query = request.ToQuery(clock.Today);
+        var (label, problem) = drawer.Draw(query.Content, checker.Check(query), request.ToDrawing());
+        return label is null ? problem! : Send(label, response);
+    }
+
+    /// <summary>The bytes with their size in dots and their digest.</summary>
+    public static FileContentHttpResult Send(DrawnLabel label, HttpResponse response)
+    {
+        response.Headers["Label-Width-Dots"] = label.WidthDots.ToString(CultureInfo.InvariantCulture);
+        response.Headers["Label-Height-Dots"] = label.HeightDots.ToString(CultureInfo.InvariantCulture);
+        response.Headers[ContentDigest.Header] = ContentDigest.Of(label.Bytes);
+        return TypedResults.Bytes(label.Bytes, label.ContentType);
+    }
+}

@@ -1,0 +1,69 @@
+using LabelHub.Api.Http;
+using LabelHub.Domain.Rules;
+using LabelHub.Rendering.Layout;
+using LabelHub.Rendering.Printers;
+
+namespace LabelHub.Api.Features.Labels;
+
+/// <summary>The formats a label can be had in.</summary>
+public enum LabelFormat
+{
+    /// <summary>1-bit picture with its resolution.</summary>
+    Png,
+
+    /// <summary>Bytes for TSPL printers.</summary>
+    Tspl,
+}
+
+/// <summary>The body of a rendering: a check's body and how to draw it.</summary>
+public sealed record RenderLabelRequest : LabelRequest
+{
+    public const int MaxCopies = 50;
+    public const int MaxQrUrlLength = 120;
+
+    public StockBody? Stock { get; init; }
+
+    /// <summary>203 or 300.</summary>
+    public int? Dpi { get; init; }
+
+    public LabelFormat? Format { get; init; }
+
+    public int? Copies { get; init; }
+
+    /// <summary>Where the QR code leads; left out, no code is drawn.</summary>
+    public string? QrUrl { get; init; }
+
+    /// <summary>Draws a label with errors too, marked 草稿.</summary>
+    public bool Draft { get; init; }
+
+    /// <summary>All errors of the request; empty when it can be answered.</summary>
+    public IEnumerable<FieldError> CheckShape(RuleSet rules) => LabelRequestShape.Check(this, rules).Concat(CheckDrawing());
+
+    /// <summary>How to draw it; only for a request that passed its shape check.</summary>
+    public Drawing ToDrawing() => new(
+        new LabelStock(Stock!.WidthMm!.Value, Stock.HeightMm!.Value), (PrinterDpi)Dpi!.Value, Format!.Value, QrUrl, Draft, new TsplOptions(Copies ?? 1));
+
+    private IEnumerable<FieldError> CheckDrawing()
+    {
+        if (Stock is not { WidthMm: { } width, HeightMm: { } height })
+            yield return new FieldError("stock", "请填标签纸的宽和高（毫米），例如 60 和 40。");
+        else if (!LabelStock.All.Contains(new LabelStock(width, height)))
+            yield return new FieldError("stock", $"没有这种标签纸，可选：{string.Join("、", LabelStock.All)}。");
+        if (Dpi is not (203 or 300))
+            yield return new FieldError("dpi", "打印分辨率是 203 或 300。");
+        if (Format is null)
+            yield return new FieldError("format", "请选择格式：png 或 tspl。");
+        if (Copies is < 1 or > MaxCopies)
+            yield return new FieldError("copies", FormattableString.Invariant($"份数是 1 到 {MaxCopies}。"));
+        if (QrUrl is not null && !IsWebAddress(QrUrl))
+            yield return new FieldError("qrUrl", FormattableString.Invariant($"二维码网址要以 http:// 或 https:// 开头，只用英文字符，最多 {MaxQrUrlLength} 个。"));
+    }
+
+    private static bool IsWebAddress(string text) =>
+        text.Length <= MaxQrUrlLength
+        && text.All(c => c is > ' ' and <= '~')
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+}
+
+public sealed record StockBody(int? WidthMm, int? HeightMm);

@@ -1,0 +1,26 @@
+using LabelHub.Domain.Checks;
+using LabelHub.Domain.Rules;
+using LabelHub.Rendering.Layout;
+
+namespace LabelHub.Api.Features.Reference;
+
+/// <summary>GET /v1/jurisdictions and /v1/label-stocks: what a client may choose from. Public.</summary>
+public static class ReferenceData
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/v1").WithTags("Reference");
+        group.MapGet("/jurisdictions", Jurisdictions).WithName("Jurisdictions").WithSummary("省级地区和规则依据");
+        group.MapGet("/label-stocks", Stocks).WithName("LabelStocks").WithSummary("可用的标签纸");
+    }
+
+    private static ListView<Jurisdiction> Jurisdictions(LabelChecker checker) => new(checker.Rules.Jurisdictions);
+
+    private static ListView<StockView> Stocks() => new([.. LabelStock.All.Select(s => new StockView(s.ToString(), s.WidthMm, s.HeightMm))]);
+}
+
+/// <summary>A stock by its name, such as 60x40.</summary>
+public sealed record StockView(string Stock, int WidthMm, int HeightMm);
+
+/// <summary>A list that fits one page.</summary>
+public sealed record ListView<T>(IReadOnlyList<T> Items, string? NextCursor = null);

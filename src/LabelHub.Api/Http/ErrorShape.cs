@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LabelHub.Api.Http;
+
+/// <summary>Gives every failure the error shape of the contract, also those the framework raises before a handler runs.</summary>
+public static class ErrorShape
+{
+    public static void UseErrorShape(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => WriteAsync(context, OfException(context)),
+            // a bad request is the client's affair: no stack trace in our log
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePages(context => WriteAsync(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode)));
+    }
+
+    private static ProblemDetails OfException(HttpContext context)
+    {
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (error is not BadHttpRequestException bad)
+            return OfStatus(StatusCodes.Status500InternalServerError);
+        if (bad.StatusCode != StatusCodes.Status400BadRequest)
+            return OfStatus(bad.StatusCode);
+        return bad.InnerException is JsonException json
+            ? Problems.Body(400, Problems.Malformed, "请求内容读不懂：不是合法的 JSON，或有字段的类型、取值不对。", ("errors", new[] { OfJson(json) }))
+            : Problems.Body(400, Problems.Malformed, "请求不完整：请按接口说明带上 JSON 内容。");
+    }
+
+    private static FieldError OfJson(JsonException json)
+    {
+        var path = json.Path is { Length: > 2 } p && p.StartsWith("$.", StringComparison.Ordinal) ? p[2..] : "$";
+        return new FieldError(path, FormattableString.Invariant($"第 {(json.LineNumber ?? 0) + 1} 行附近的类型、取值或格式不对。"));
+    }
+
+    private static ProblemDetails OfStatus(int status) => status switch
+    {
+        404 => Problems.Body(404, Problems.NotFound, "没有这个地址或这条记录，请检查后再试。"),
+        405 => Problems.Body(405, Problems.MethodNotAllowed, "这个地址不支持这种请求方法。"),
+        413 => Problems.Body(413, Problems.TooLarge, "请求内容太大，请减少内容后再试。"),
+        415 => Problems.Body(415, Problems.UnsupportedMediaType, "请用 Content-Type: application/json 发送。"),
+        >= 500 => Problems.Body(status, Problems.Internal, "服务出了问题，请稍后再试；如一直这样，请把 traceId 告诉我们。"),
+        _ => Problems.Body(status, Problems.Malformed, "请求不对，请按接口说明修改后再试。"),
+    };
+
+    private static Task WriteAsync(HttpContext context, ProblemDetails problem)
+    {
+        context.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
+        return context.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json", context.RequestAborted);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LabelHub.Api.Http;
+
+/// <summary>One thing wrong with a request.</summary>
+/// <param name="Field">The JSON path from the body's root, such as <c>label.notes[3].text</c>.</param>
+/// <param name="Message">Plain Chinese: what is wrong and what is allowed.</param>
+public sealed record FieldError(string Field, string Message);
+
+/// <summary>The one error shape of this API: RFC 9457 with a stable code that clients decide by.</summary>
+public static class Problems
+{
+    public const string Malformed = "request.malformed";
+    public const string Invalid = "request.invalid";
+    public const string TooLarge = "request.tooLarge";
+    public const string UnsupportedMediaType = "request.unsupportedMediaType";
+    public const string NotFound = "resource.notFound";
+    public const string MethodNotAllowed = "request.methodNotAllowed";
+    public const string Internal = "server.error";
+    public const string UnknownJurisdiction = "jurisdiction.unknown";
+    public const string UnknownFoodCategory = "foodCategory.unknown";
+    public const string UnknownStock = "stock.unknown";
+    public const string LabelBlocked = "label.blocked";
+    public const string LabelDoesNotFit = "label.doesNotFit";
+    public const string LabelMissingGlyph = "label.missingGlyph";
+
+    /// <summary>A problem answer.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="code">One of the constants of this class.</param>
+    /// <param name="detail">One Chinese sentence with the next step.</param>
+    /// <param name="extensions">Further members, such as <c>findings</c>.</param>
+    public static ProblemHttpResult Of(int status, string code, string detail, params (string Name, object? Value)[] extensions) =>
+        TypedResults.Problem(Body(status, code, detail, extensions));
+
+    /// <summary>400 with the fields that are wrong.</summary>
+    public static ProblemHttpResult InvalidFields(IReadOnlyList<FieldError> errors) =>
+        Of(StatusCodes.Status400BadRequest, Invalid, "有字段填写不对，请按 errors 里的说明修改后再试。", ("errors", errors));
+
+    /// <summary>The body of a problem; the trace id is that of the current request.</summary>
+    public static ProblemDetails Body(int status, string code, string detail, params (string Name, object? Value)[] extensions)
+    {
+        var problem = new ProblemDetails { Type = "urn:labelhub:problem:" + code, Status = status, Detail = detail };
+        problem.Extensions["code"] = code;
+        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToHexString();
+        foreach (var (name, value) in extensions)
+            problem.Extensions[name] = value;
+        return problem;
+    }
+}

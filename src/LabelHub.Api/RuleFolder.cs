@@ -1,0 +1,15 @@
+using LabelHub.Domain.Rules;
+
+namespace LabelHub.Api;
+
+/// <summary>Reads <c>rules/</c> from the disk for the domain, which reads none itself.</summary>
+public static class RuleFolder
+{
+    public static IReadOnlyList<RuleSource> Read(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".tsv", StringComparison.Ordinal))
+            .Select(path => new RuleSource(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)))
+            .OrderBy(source => source.Path, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,54 @@
+using LabelHub.Domain.Claims;
+using LabelHub.Domain.Findings;
+using LabelHub.Domain.Ingredients;
+using LabelHub.Domain.Rules;
+
+namespace LabelHub.Domain.Checks;
+
+/// <summary>The whole check of a label: mandatory fields and sanity, claims, ingredients. Immutable; share one.</summary>
+public sealed class LabelChecker
+{
+    private readonly ClaimDetector _claims;
+    private readonly IngredientChecker _ingredients;
+
+    private LabelChecker(RuleSet rules, ClaimDetector claims, IngredientChecker ingredients)
+    {
+        Rules = rules;
+        _claims = claims;
+        _ingredients = ingredients;
+    }
+
+    public RuleSet Rules { get; }
+
+    /// <summary>Compiles the whole of <c>rules/</c>.</summary>
+    /// <exception cref="RuleFileException">A file is broken; the message names file and line.</exception>
+    public static LabelChecker Compile(IReadOnlyList<RuleSource> sources)
+    {
+        var instruments = InstrumentRegister.Compile(sources);
+        return new LabelChecker(
+            RuleSet.Compile(sources, instruments),
+            ClaimDetector.Compile(sources, instruments),
+            IngredientChecker.Compile(sources, instruments));
+    }
+
+    /// <summary>Checks one label. The jurisdiction must be known to <see cref="Rules"/>.</summary>
+    public LabelCheck Check(LabelCheckQuery query)
+    {
+        var rules = Rules.Evaluate(query);
+        var list = _ingredients.Check(query.Content, query.PackagingForm, query.Jurisdiction, query.FoodCategory, query.LawDate);
+        var claimFindings = _claims.Detect(query.Content, query.PackagingForm, query.Jurisdiction, query.LawDate);
+        Finding[] findings =
+        [
+            .. rules.Findings.Concat(claimFindings).Concat(list.Findings).OrderByDescending(f => f.Severity),
+        ];
+        return new LabelCheck
+        {
+            Findings = findings,
+            Expiry = query.Content.Expiry,
+            Ingredients = list.Ingredients,
+            Allergens = list.Allergens,
+            RulePacks = rules.Packs,
+            Print = rules.Print,
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using LabelHub.Domain.Claims.Lexicon;
+using LabelHub.Domain.Claims.Matching;
+using LabelHub.Domain.Claims.Views;
+using LabelHub.Domain.Findings;
+using LabelHub.Domain.Labels;
+using LabelHub.Domain.Rules;
+
+namespace LabelHub.Domain.Claims;
+
+/// <summary>
+/// Finds what a label may not claim: cures, health functions, superlatives and the rest, in plain words and in disguise.
+/// Compiled once from <c>rules/claims/</c>; immutable, share one.
+/// </summary>
+public sealed class ClaimDetector
+{
+    /// <summary>More findings than this in one field help nobody: the worst are kept.</summary>
+    private const int MostPerField = 8;
+
+    private readonly ClaimLexicon _lexicon;
+
+    private ClaimDetector(ClaimLexicon lexicon) => _lexicon = lexicon;
+
+    /// <summary>The automaton over all words, for measuring.</summary>
+    public Automaton Automaton => _lexicon.Automaton;
+
+    /// <summary>The rules, as their files state them.</summary>
+    public IEnumerable<ClaimRuleFile> Rules => _lexicon.Rules.Select(rule => rule.File);
+
+    /// <exception cref="RuleFileException">A file is missing or broken; the message names file and line.</exception>
+    public static ClaimDetector Compile(IReadOnlyList<RuleSource> sources, InstrumentRegister instruments) =>
+        new(LexiconReader.Read(sources, instruments));
+
+    /// <summary>The number of letters the light view of a text has, for measuring.</summary>
+    public int LightLength(string text) => LightView.Of(text, _lexicon.Variants.Folds).Count;
+
+    /// <summary>The claims of a label under the law of a day, field by field, the gravest first.</summary>
+    public IReadOnlyList<Finding> Detect(LabelContent content, PackagingForm form, string jurisdiction, DateOnly lawDate)
+    {
+        var writer = new FindingWriter(_lexicon, form, jurisdiction, lawDate);
+        var findings = new List<Finding>();
+        var texts = new List<FieldText>();
+        foreach (var (field, text) in LabelFields.Texts(content))
+        {
+            var light = LightView.Of(text, _lexicon.Variants.Folds);
+            var hits = TextAnalysis.Of(text, light, FieldKind.Of(field), _lexicon);
+            var written = hits.Select(hit => writer.Write(field, text, hit)).OfType<Finding>().ToList();
+            findings.AddRange(written.Take(MostPerField));
+            texts.Add(new FieldText(field, text, light, written));
+        }
+
+        findings.AddRange(CrossFieldPass.Find(texts, _lexicon, writer));
+        return findings;
+    }
+}

@@ -1,0 +1,24 @@
+namespace LabelHub.Domain.Claims.Lexicon;
+
+/// <summary>Where a gate word must stand to silence a claim.</summary>
+internal enum GateSide
+{
+    /// <summary>Before it, in the same clause: a denial.</summary>
+    Before,
+
+    /// <summary>After it, in the same clause.</summary>
+    After,
+
+    /// <summary>Anywhere in the same sentence: a warning.</summary>
+    Around,
+}
+
+/// <summary>A kind of words that silence claims near them.</summary>
+/// <param name="Side">Where the word stands.</param>
+/// <param name="Reach">How many cells away from the claim at most; for <see cref="GateSide.Around"/> the sentence decides.</param>
+/// <param name="Silences">The rules silenced, one bit each.</param>
+internal sealed record Gate(GateSide Side, int Reach, ulong Silences);
+
+/// <summary>A harmless phrase.</summary>
+/// <param name="Cancels">The rules whose words it cancels, one bit each; all bits where it cancels slot words as well.</param>
+internal readonly record struct Exemption(ulong Cancels);

@@ -1,0 +1,24 @@
+using LabelHub.Domain.Ingredients.Rules;
+using LabelHub.Domain.Labels;
+
+namespace LabelHub.Domain.Ingredients;
+
+/// <summary>The label whose list is checked, as far as the checks of single entries look at it.</summary>
+internal sealed class CheckedLabel(LabelContent content, string foodName, string? foodCategory, LabelPlace place)
+{
+    private string? words;
+
+    /// <summary>The food's name, folded, without what stands in brackets behind it.</summary>
+    public string FoodName => foodName;
+
+    /// <summary>As declared; null when it is not.</summary>
+    public string? FoodCategory => foodCategory;
+
+    /// <summary>Whether the list has water in it on its top level.</summary>
+    public bool IsDrink { get; init; }
+
+    public LabelPlace Place => place;
+
+    /// <summary>Every word of the label, joined; only few lists ask for it.</summary>
+    public string Words() => words ??= string.Join('\n', LabelFields.Texts(content).Select(t => t.Text));
+}

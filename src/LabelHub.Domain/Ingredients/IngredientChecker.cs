@@ -1,0 +1,100 @@
+using LabelHub.Domain.Findings;
+using LabelHub.Domain.Ingredients.Additives;
+using LabelHub.Domain.Ingredients.Allergens;
+using LabelHub.Domain.Ingredients.Parsing;
+using LabelHub.Domain.Ingredients.Rules;
+using LabelHub.Domain.Ingredients.Vocabulary;
+using LabelHub.Domain.Ingredients.Words;
+using LabelHub.Domain.Labels;
+using LabelHub.Domain.Rules;
+
+namespace LabelHub.Domain.Ingredients;
+
+/// <summary>
+/// Reads a label's ingredient list, names its allergens and says what is wrong with it. Compiled once from the files
+/// under <c>ingredients/</c>; any number of threads may use it.
+/// </summary>
+public sealed class IngredientChecker
+{
+    /// <summary>A list with more faults than this needs another look, not a longer answer.</summary>
+    private const int MostFindings = 100;
+
+    private readonly IngredientVocabulary vocabulary;
+    private readonly IngredientListParser parser;
+    private readonly AllergenCheck allergens;
+    private readonly WordCheck words;
+    private readonly AdditiveCheck additives;
+    private readonly PunctuationCheck punctuation;
+
+    private IngredientChecker(IngredientVocabulary vocabulary, IngredientRuleBook rules)
+    {
+        this.vocabulary = vocabulary;
+        Rules = rules;
+        parser = new IngredientListParser(vocabulary.Folding, vocabulary.ListWords, vocabulary.Words);
+        allergens = new AllergenCheck(vocabulary.AllergenClasses, rules);
+        words = new WordCheck(vocabulary.Modifiers, rules);
+        additives = new AdditiveCheck(vocabulary.Additives, vocabulary.Scopes, vocabulary.Conditions, rules);
+        punctuation = new PunctuationCheck(rules);
+    }
+
+    internal IngredientRuleBook Rules { get; }
+
+    /// <summary>Compiles the files under <c>ingredients/</c>; other sources are passed over.</summary>
+    /// <exception cref="RuleFileException">A file is missing or broken.</exception>
+    public static IngredientChecker Compile(IReadOnlyList<RuleSource> sources, InstrumentRegister instruments) =>
+        new(IngredientVocabulary.Compile(sources, instruments), IngredientRuleBook.Compile(sources, instruments));
+
+    /// <summary>Judges the ingredient list of a label.</summary>
+    /// <param name="content">What the label says.</param>
+    /// <param name="form">How the food is packed.</param>
+    /// <param name="jurisdiction">GB/T 2260 code.</param>
+    /// <param name="foodCategory">The name of the licensing category; null when not declared.</param>
+    /// <param name="lawDate">Picks the editions of the law.</param>
+    public IngredientReport Check(LabelContent content, PackagingForm form, string jurisdiction, string? foodCategory, DateOnly lawDate)
+    {
+        if (string.IsNullOrWhiteSpace(content.Ingredients))
+            return IngredientReport.Empty;
+        var list = parser.Parse(content.Ingredients);
+        var label = new CheckedLabel(content, FoodName(content), foodCategory, new LabelPlace(jurisdiction, form, lawDate))
+        {
+            IsDrink = list.Top is [{ Folded: "水" or "饮用水" or "纯净水" or "生活饮用水" }, ..],
+        };
+        var findings = new List<Finding>();
+        foreach (var entry in list.All)
+        {
+            entry.AllergenWords = vocabulary.Allergens.Scan(entry.Folded);
+            entry.Words = vocabulary.Words.Scan(entry.Folded);
+            if (findings.Count < MostFindings)
+                CheckEntry(entry, label, findings);
+        }
+
+        AllergenReading.Read(list, label);
+        punctuation.Check(list, content.Ingredients, label, findings);
+        allergens.Check(list, content, label.Place, findings);
+        var certain = list.All.Aggregate(AllergenSet.None, (set, e) => set | e.Certain);
+        return new IngredientReport(list.Top.Select(ToIngredient).ToList(), AllergenCodes.Of(certain), Sorted(findings));
+    }
+
+    private static List<Finding> Sorted(List<Finding> findings) =>
+        findings.Count < 2 ? findings : findings.OrderBy(f => f.Span?.Start ?? 0).ToList();
+
+    private void CheckEntry(IngredientEntry entry, CheckedLabel label, List<Finding> findings)
+    {
+        words.Check(entry, label, findings);
+        additives.Check(entry, label, findings);
+    }
+
+    /// <summary>The food's name without its bracket: 苞谷酒（散装） is 苞谷酒.</summary>
+    private string FoodName(LabelContent content)
+    {
+        var name = content.FoodName ?? "";
+        var end = 0;
+        while (end < name.Length && !Signs.Opens(name[end]))
+            end++;
+        return vocabulary.Folding.Fold(name.AsSpan(0, end));
+    }
+
+    /// <summary>Recursion is bounded by <see cref="ListReader.MaxDepth"/>.</summary>
+    private static Ingredient ToIngredient(IngredientEntry entry) =>
+        new(entry.Name, entry.Function, entry.Contents.Count == 0 ? [] : entry.Contents.Select(ToIngredient).ToList(), AllergenCodes.Of(entry.Certain));
+}

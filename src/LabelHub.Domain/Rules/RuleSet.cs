@@ -1,0 +1,123 @@
+using LabelHub.Domain.Checks;
+using LabelHub.Domain.Findings;
+using LabelHub.Domain.Rules.Files;
+using LabelHub.Domain.Rules.Kinds;
+
+namespace LabelHub.Domain.Rules;
+
+/// <summary>All rule packs, compiled once at start and immutable from then on.</summary>
+public sealed class RuleSet
+{
+    private readonly Dictionary<string, PackChain> _chains;
+    private readonly FoodCategories _categories;
+    private readonly PrintHeights _heights;
+
+    internal RuleSet(IReadOnlyList<PackChain> provinces, Dictionary<string, PackChain> chains, FoodCategories categories, PrintHeights heights)
+    {
+        _chains = chains;
+        _categories = categories;
+        _heights = heights;
+        Jurisdictions = [.. provinces.Select(Describe)];
+    }
+
+    /// <summary>The 31 province-level jurisdictions, by code.</summary>
+    public IReadOnlyList<Jurisdiction> Jurisdictions { get; }
+
+    /// <summary>The 32 categories of production licensing a label may declare.</summary>
+    public IReadOnlyList<FoodCategory> FoodCategories => _categories.All;
+
+    /// <summary>Whether a word names one of them, by code, name or kind.</summary>
+    public bool KnowsFoodCategory(string word) => _categories.Knows(word);
+
+    /// <summary>Compiles the files under <c>national/</c> and <c>provinces/</c>; other sources are passed over.</summary>
+    /// <exception cref="RuleFileException">A file is broken; the message names file and line.</exception>
+    public static RuleSet Compile(IReadOnlyList<RuleSource> sources, InstrumentRegister instruments) =>
+        RuleSetCompiler.Compile(sources, instruments);
+
+    /// <summary>Whether a code has six digits and the prefix of a province-level jurisdiction.</summary>
+    public bool Knows(string jurisdiction) =>
+        jurisdiction is { Length: 6 }
+        && jurisdiction.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0
+        && _chains.ContainsKey(jurisdiction[..2]);
+
+    /// <summary>What the packs say about a label. The jurisdiction must be known.</summary>
+    public RuleEvaluation Evaluate(LabelCheckQuery query)
+    {
+        var chain = ChainOf(query.Jurisdiction);
+        var context = new RuleContext(
+            query,
+            _categories.Resolve(query.FoodCategory),
+            chain.ProvinceName,
+            chain.ProvinceText,
+            chain.HasOwnList(query.PackagingForm, query.LawDate));
+        var findings = new FindingList();
+        var print = new PrintBuilder(chain);
+        foreach (var rule in chain.Rules)
+        {
+            if (!rule.AppliesTo(context))
+                continue;
+            var version = rule.VersionOn(query.LawDate);
+            if (version is not null)
+                print.Take(rule);
+            if (rule is FindingRule finding)
+                Check(finding, version, context, findings);
+        }
+
+        Soften(chain, context, findings);
+        return new RuleEvaluation(findings.All, chain.Versions, print.Build(query, _heights));
+    }
+
+    /// <summary>A jurisdiction's rules for people. The jurisdiction must be known.</summary>
+    public RulePackView Show(string jurisdiction, DateOnly on) => RulePackViewer.Show(ChainOf(jurisdiction), jurisdiction, on);
+
+    private PackChain ChainOf(string jurisdiction)
+    {
+        for (var length = jurisdiction.Length; length >= 2; length -= 2)
+        {
+            if (_chains.TryGetValue(jurisdiction[..length], out var chain))
+                return chain;
+        }
+
+        throw new ArgumentException($"Unknown jurisdiction '{jurisdiction}'.", nameof(jurisdiction));
+    }
+
+    private static void Check(FindingRule rule, RuleVersion? version, RuleContext context, FindingList findings)
+    {
+        var found = version is null ? null : rule.Check(context, version);
+        if (found is null && rule.AnnouncedOn(context.Query.LawDate) is { } coming)
+            found = Announce(rule.Check(context, coming), coming);
+        if (found is null)
+            return;
+        if (rule is RequiredField or InnerPacks)
+            findings.AddMissing(rule.Field!, found);
+        else
+            findings.Add(found);
+    }
+
+    private static Finding? Announce(Finding? found, RuleVersion coming) => found is null
+        ? null
+        : found with
+        {
+            Severity = Severity.Info,
+            Message = FormattableString.Invariant($"自{coming.From:yyyy-MM-dd}起会有变化：{found.Message}"),
+        };
+
+    private static void Soften(PackChain chain, RuleContext context, FindingList findings)
+    {
+        foreach (var rule in chain.Rules)
+        {
+            if (rule is ShelfLifeExemption exemption
+                && exemption.AppliesTo(context)
+                && exemption.VersionOn(context.Query.LawDate) is { } version)
+            {
+                findings.Soften(exemption.Field, missing => exemption.Soften(context, version, missing));
+            }
+        }
+    }
+
+    private static Jurisdiction Describe(PackChain chain)
+    {
+        var code = chain.Code + "0000";
+        return new Jurisdiction(code, chain.Name, chain.ProvinceText is TextReading.Full or TextReading.Notice, chain.ProvinceText);
+    }
+}

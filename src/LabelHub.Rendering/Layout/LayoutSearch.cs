@@ -1,0 +1,98 @@
+namespace LabelHub.Rendering.Layout;
+
+/// <summary>
+/// Plans one label on one stock: takes the first candidate of <see cref="LayoutPreferences"/> that fits, lets it
+/// grow into the room left, and places it.
+/// </summary>
+internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterDpi dpi, TextTools tools, int qrModules)
+{
+    private readonly SizeRange _sizes = new(text.Document, stock, dpi);
+    private readonly RoomEstimate _room = new(text, tools);
+
+    public LayoutPlan Plan()
+    {
+        if (Find() is not { } found)
+            return Refusal();
+        var attempt = new LayoutGrowth(_sizes, Measure, found).Grow();
+        var frame = Frame(attempt.ModuleDots);
+        var placement = new Placement(tools.Masks);
+        if (!new Typesetter(text, tools, frame, attempt, placement).Run())
+            throw new InvalidOperationException("What was measured does not place.");
+        return new LayoutPlan.Fits(placement.Finish(frame, dpi, text.Document.QrUrl), SizeYields.Of(text, attempt.Styles, _sizes, dpi));
+    }
+
+    /// <summary>The first candidate that fits, as it fits.</summary>
+    public MeasuredAttempt? Find()
+    {
+        foreach (var candidate in LayoutPreferences.For(_sizes, qrModules > 0))
+        {
+            var attempt = AttemptOf(candidate);
+            if (_room.MayFit(attempt, Frame(attempt.ModuleDots)) && Measure(attempt) is { } result && Accepts(candidate, result))
+                return new MeasuredAttempt(attempt, result);
+        }
+
+        return null;
+    }
+
+    private static bool Accepts(Candidate candidate, TypesetResult result) =>
+        (candidate.LastResort || result.PoorestBreak >= Text.BreakKind.Second) && (candidate.Emphasis == Emphasis.Least || !result.DateWrapped);
+
+    private PageFrame Frame(int moduleDots) => new(stock, dpi, qrModules, moduleDots);
+
+    /// <summary>What an attempt comes to; null where it does not fit.</summary>
+    public TypesetResult? Measure(Attempt attempt)
+    {
+        var frame = Frame(attempt.ModuleDots);
+        var typesetter = new Typesetter(text, tools, frame, attempt, placement: null);
+        return frame.QrFits && typesetter.Run() ? typesetter.Result : null;
+    }
+
+    /// <summary>The sizes and the white of a candidate on this stock.</summary>
+    public Attempt AttemptOf(Candidate candidate)
+    {
+        var body = candidate.Body;
+        // Dates are never smaller than a bold body would be on a big label.
+        var (date, net) = (Math.Max(body * 9 / 8, _sizes.Date), Math.Max(body, _sizes.NetContent));
+        // Sixths of the text's height: 10/6, 8/6 and 7/6 of it. Nothing is bigger than the name.
+        var styles = candidate.Emphasis switch
+        {
+            Emphasis.Full => Styles(body, TitleSize(body, 10), date, net),
+            Emphasis.Half => Styles(body, TitleSize(body, 8), (body + date) / 2, (body + net) / 2),
+            _ => Styles(body, TitleSize(body, 7), body, body),
+        };
+        var spacing = candidate.Air switch
+        {
+            Air.Easy => Spacing.Easy(body),
+            Air.Tight => Spacing.Tight(body),
+            _ => Spacing.Dense,
+        };
+        return new Attempt(candidate.Arrangement, candidate.ModuleDots, styles, spacing);
+    }
+
+    private static StyleSheet Styles(int body, int title, int date, int net) => new(body, title, Math.Min(date, title), Math.Min(net, title));
+
+    /// <summary>So many sixths of the text's height, less where the name would not fit on one line.</summary>
+    private int TitleSize(int body, int sixths)
+    {
+        var least = body * 7 / 6;
+        var wished = Math.Min(body * sixths / 6, _sizes.Title);
+        return Math.Max(least, Math.Min(wished, _room.TitleOnOneLine(Frame(0).Printable.Width)));
+    }
+
+    private LayoutPlan.DoesNotFit Refusal()
+    {
+        var attempt = AttemptOf(LayoutPreferences.MostCompact(_sizes, qrModules > 0));
+        var frame = Frame(attempt.ModuleDots);
+        if (!frame.QrFits)
+            return new LayoutPlan.DoesNotFit(null, MissingSpace.QrCode, Millimetres(-Math.Min(frame.Qr.X, frame.Qr.Y)));
+        var typesetter = new Typesetter(text, tools, frame, attempt, placement: null);
+        _ = typesetter.Run(beyondTheEdge: true);
+        var result = typesetter.Result;
+        return new LayoutPlan.DoesNotFit(
+            result.Failed?.Field,
+            result.TooWide ? MissingSpace.Width : MissingSpace.Height,
+            Millimetres(result.Bottom - frame.Printable.Bottom));
+    }
+
+    private double Millimetres(int dots) => Math.Max(0, Math.Round(dots * 1000.0 / LabelStock.DotsPerMetre(dpi), 1));
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using LabelHub.Domain.Labels;
+using LabelHub.Rendering.Composition;
+using LabelHub.Rendering.Text;
+
+namespace LabelHub.Rendering.Layout;
+
+/// <summary>Text that is broken into lines as one: a field, or several fields run on. Knows no sizes.</summary>
+internal sealed class Paragraph
+{
+    /// <summary>Between fields that run on.</summary>
+    private const string Separator = "  ";
+
+    /// <summary>Characters of a value that is not worth a break.</summary>
+    private const int ShortValue = 8;
+
+    private readonly List<ShapedParagraph> _shapes = new(4);
+
+    private Paragraph(IReadOnlyList<Piece> pieces, string text)
+    {
+        Pieces = pieces;
+        Text = text;
+        Breaks = LineBreakRules.Of(text);
+        Spaces = LineBreakRules.Spaces(text);
+    }
+
+    public IReadOnlyList<Piece> Pieces { get; }
+
+    public string Text { get; }
+
+    public BreakKind[] Breaks { get; }
+
+    public bool[] Spaces { get; }
+
+    public int Length => Text.Length;
+
+    /// <summary>The first block in it.</summary>
+    public LabelBlock Block => Pieces[0].Block;
+
+    /// <summary>One block by itself.</summary>
+    public static Paragraph Of(BlockText block) => RunOn([block], keepValues: true);
+
+    /// <summary>Blocks that follow one another on the same lines.</summary>
+    /// <param name="blocks">In their order.</param>
+    /// <param name="keepValues">Whether numbers and short values stay on one line as long as a line is long enough.</param>
+    public static Paragraph RunOn(IReadOnlyList<BlockText> blocks, bool keepValues)
+    {
+        var pieces = new List<Piece>(2 * blocks.Count);
+        var starts = new int[blocks.Count];
+        var text = new StringBuilder();
+        for (var i = 0; i < starts.Length; i++)
+        {
+            text.Append(i > 0 ? Separator : "");
+            starts[i] = text.Length;
+            foreach (var part in blocks[i].Parts)
+            {
+                pieces.Add(new Piece(part, text.Length));
+                text.Append(part.Words);
+            }
+        }
+
+        var paragraph = new Paragraph(pieces, text.ToString());
+        for (var i = 0; i < starts.Length; i++)
+            paragraph.KeepTogether(blocks[i], starts[i], keepValues);
+        return paragraph;
+    }
+
+    /// <summary>The block a character belongs to.</summary>
+    public LabelBlock BlockAt(int index)
+    {
+        var i = Pieces.Count - 1;
+        while (i > 0 && Pieces[i].Start > index)
+            i--;
+        return Pieces[i].Block;
+    }
+
+    public ShapedParagraph Shape(ITextShaper shaper, StyleSheet styles)
+    {
+        foreach (var known in _shapes)
+        {
+            if (known.HasSizesOf(styles))
+                return known;
+        }
+
+        var shape = new ShapedParagraph(this, shaper, styles);
+        _shapes.Add(shape);
+        return shape;
+    }
+
+    /// <summary>A caption stays whole and with the first characters of its value; a date stays on one line.</summary>
+    private void KeepTogether(BlockText block, int start, bool keepValues)
+    {
+        var (lead, end) = (start + block.Block.Lead.Length, start + block.Block.Text.Length);
+        var whole = block.Block.Kind == LabelBlockKind.Date || (keepValues && IsIndivisible(block.Block));
+        Demote(start + 1, lead, BreakKind.InsideWord);
+        Demote(Math.Max(lead, start + 1), whole ? end : Math.Min(end, lead + (lead > start ? 2 : 0)), BreakKind.Second);
+    }
+
+    private void Demote(int from, int to, BreakKind kind)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Breaks[i] > kind)
+                Breaks[i] = kind;
+        }
+    }
+
+    /// <summary>Short values, and numbers that people compare sign by sign.</summary>
+    private static bool IsIndivisible(LabelBlock block) =>
+        block.Value.Length <= ShortValue
+        || block.Field is LabelFields.BatchNumber or LabelFields.AuthorizationNumber or LabelFields.WorkshopPhone or LabelFields.ProductStandard;
+}

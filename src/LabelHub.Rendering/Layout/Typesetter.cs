@@ -1,0 +1,167 @@
+using LabelHub.Rendering.Composition;
+using LabelHub.Rendering.Text;
+using LabelHub.Rendering.Text.Glyphs;
+
+namespace LabelHub.Rendering.Layout;
+
+/// <summary>One way of setting a label.</summary>
+/// <param name="Arrangement">How fields follow one another.</param>
+/// <param name="ModuleDots">Dots a module side of the QR code.</param>
+/// <param name="Styles">Ink heights.</param>
+/// <param name="Spacing">White between things.</param>
+internal readonly record struct Attempt(Arrangement Arrangement, int ModuleDots, StyleSheet Styles, Spacing Spacing);
+
+/// <summary>What measures text and what draws it; for real labels one and the same.</summary>
+internal readonly record struct TextTools(ITextShaper Shaper, IGlyphMasks Masks);
+
+/// <summary>
+/// Sets a label from the top down. The same walk measures (no <paramref name="placement"/>) and places, so what
+/// was measured is what is drawn.
+/// </summary>
+internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame frame, Attempt attempt, Placement? placement)
+{
+    private readonly StyleSheet _styles = attempt.Styles;
+    private readonly Spacing _spacing = attempt.Spacing;
+    private readonly Page _page = new(frame);
+
+    /// <summary>What came of it.</summary>
+    public TypesetResult Result { get; private set; }
+
+    /// <summary>Sets everything, or stops at the first block that does not fit.</summary>
+    /// <param name="beyondTheEdge">Goes on below the edge, to see how much room is missing.</param>
+    public bool Run(bool beyondTheEdge = false)
+    {
+        if (!SetHead(beyondTheEdge, out var netContentDone))
+            return false;
+        var gap = _spacing.Group;
+        var body = text.Body(attempt.Arrangement, netContentDone);
+        for (var i = 0; i < body.Count; i++)
+        {
+            var first = body[i].Block;
+            if (attempt.Arrangement != Arrangement.Stacked && i + 1 < body.Count && SetPair(body[i], body[i + 1], gap))
+                i++;
+            else if (!SetLines(body[i], gap, beyondTheEdge))
+                return false;
+            gap = i + 1 < body.Count && IsDated(first) != IsDated(body[i + 1].Block) ? _spacing.Group : _spacing.Paragraph;
+        }
+
+        return Result.Failed is null;
+    }
+
+    internal static bool IsDated(LabelBlock block) => block.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife;
+
+    /// <summary>The name, with boxed words and net content to its right as far as there is room.</summary>
+    private bool SetHead(bool beyondTheEdge, out bool netContentDone)
+    {
+        var head = new HeadRow(text, tools, attempt, _page.Area.Width);
+        Result = new TypesetResult { Head = head.Shape };
+        netContentDone = head.HasNetContent;
+        if (head.TagWidth > _page.Area.Width)
+            return Fail(text.Tags[0].Block, tooWide: true);
+        if (head.Shape == HeadShape.NameWrapped && !SetLines(text.Title!, 0, beyondTheEdge))
+            return false;
+        if (head.Shape != HeadShape.NameWrapped && text.Title is not null)
+            head.SetFirst(_page, placement);
+        if (head.HasSecondLine)
+            head.SetSecond(_page, placement);
+        return Goes(text.Title?.Block ?? (text.Tags.Count > 0 ? text.Tags[0].Block : null), beyondTheEdge);
+    }
+
+    /// <summary>
+    /// Two short neighbours on one line, where each fits in its half; of dates and shelf life the second may start
+    /// further right. A shelf life leads no pair, so that the dates stand under one another.
+    /// </summary>
+    private bool SetPair(Paragraph left, Paragraph right, int gap)
+    {
+        if (!MayShareLine(left.Block) || !MayShareLine(right.Block) || IsDated(left.Block) != IsDated(right.Block)
+            || left.Block.Kind == LabelBlockKind.ShelfLife)
+        {
+            return false;
+        }
+
+        var (first, second) = (left.Shape(tools.Shaper, _styles), right.Shape(tools.Shaper, _styles));
+        var higher = first.InkHeight >= second.InkHeight ? first : second;
+        var edge = _page.RightAt(higher, gap, _spacing.Clear);
+        var middle = _page.Area.X + ((edge - _page.Area.X) / 2);
+        var end = _page.Area.X + first.Width + (_styles.Body / 2);
+        if (IsDated(right.Block))
+            middle = Math.Max(middle, end);
+        if (end > middle || middle + second.Width - second.Trail(tools.Masks) > edge)
+            return false;
+        var ink = first.Ink(tools.Masks).Or(second.Ink(tools.Masks));
+        var baseline = _page.Baseline(higher.InkHeight, ink.Above, gap, _spacing.Clear);
+        if (baseline + ink.Below > _page.Area.Bottom)
+            return false;
+        placement?.Add(first, _page.Area.X - first.Lead(tools.Masks), baseline);
+        placement?.Add(second, middle, baseline);
+        _page.Fill(higher.InkHeight, baseline, ink.Below);
+        return true;
+    }
+
+    private bool MayShareLine(LabelBlock block) => block.Kind != LabelBlockKind.NetContent || _styles.NetContent == _styles.Body;
+
+    private bool SetLines(Paragraph paragraph, int gap, bool beyondTheEdge)
+    {
+        var shape = paragraph.Shape(tools.Shaper, _styles);
+        var boxes = shape.Boxes(tools.Masks);
+        for (var start = 0; start < paragraph.Length;)
+        {
+            var width = _page.RightAt(shape, gap, _spacing.Clear) - _page.Area.X;
+            if (LineBreaker.Next(shape.Breaks, boxes, paragraph.Spaces, start, width) is not { } line)
+                return Fail(paragraph.BlockAt(start), tooWide: true);
+            line = WithoutOrphan(shape, boxes, start, line);
+            if (!Note(paragraph, line))
+                return Fail(paragraph.BlockAt(start), tooWide: true);
+            var ink = shape.Ink(tools.Masks, start, line.End);
+            var baseline = _page.Baseline(shape.InkHeight, ink.Above, gap, _spacing.Clear);
+            placement?.Add(shape, start, line.End, _page.Area.X - boxes[start].Lead, baseline);
+            _page.Fill(shape.InkHeight, baseline, ink.Below);
+            if (!Goes(paragraph.BlockAt(start), beyondTheEdge))
+                return false;
+            start = line.Next;
+            gap = _spacing.Leading;
+        }
+
+        return true;
+    }
+
+    /// <summary>A last line of one lonely character takes another one with it.</summary>
+    private static BrokenLine WithoutOrphan(ShapedParagraph shape, CharacterBox[] boxes, int start, BrokenLine line)
+    {
+        if (line.Next >= boxes.Length || LineBreaker.Next(shape.Breaks, boxes, shape.Paragraph.Spaces, line.Next, 2 * shape.InkHeight) is not { } rest
+            || rest.Next < boxes.Length)
+        {
+            return line;
+        }
+
+        var shorter = LineBreaker.Next(shape.Breaks, boxes, shape.Paragraph.Spaces, start, line.Width - 1);
+        return shorter is { Kind: BreakKind.First } ? shorter.Value : line;
+    }
+
+    /// <summary>Whether a break may stand: a date may leave its caption, but is never cut itself.</summary>
+    private bool Note(Paragraph paragraph, BrokenLine line)
+    {
+        var dateCut = line.Next < paragraph.Length && paragraph.BlockAt(line.Next) is { Kind: LabelBlockKind.Date } block
+            && ReferenceEquals(block, paragraph.BlockAt(line.Next - 1));
+        Result = Result with
+        {
+            PoorestBreak = line.Kind < Result.PoorestBreak ? line.Kind : Result.PoorestBreak,
+            DateWrapped = Result.DateWrapped || dateCut,
+            NameLines = Result.NameLines + (paragraph == text.Title ? 1 : 0),
+        };
+        return !dateCut || line.Kind >= BreakKind.Second;
+    }
+
+    private bool Goes(LabelBlock? block, bool beyondTheEdge)
+    {
+        Result = Result with { Bottom = _page.InkBottom };
+        return !_page.IsOverfull || Fail(block, tooWide: false) || beyondTheEdge;
+    }
+
+    private bool Fail(LabelBlock? block, bool tooWide)
+    {
+        if (Result.Failed is null)
+            Result = Result with { Failed = block, TooWide = tooWide };
+        return false;
+    }
+}

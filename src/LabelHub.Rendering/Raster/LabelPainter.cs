@@ -1,0 +1,89 @@
+using LabelHub.Rendering.Layout;
+using LabelHub.Rendering.Text.Glyphs;
+
+namespace LabelHub.Rendering.Raster;
+
+/// <summary>
+/// Draws a placed label. The layout has made sure that everything lies on the paper and can be drawn; where that is
+/// not so it throws <see cref="InvalidOperationException"/> with the field's name, and nothing is printed cut off.
+/// </summary>
+public sealed class LabelPainter(IGlyphMasks masks)
+{
+    public Bitmap1 Paint(PlacedLabel label)
+    {
+        var bitmap = new Bitmap1(label.WidthDots, label.HeightDots);
+        foreach (var box in label.Boxes)
+            Draw(bitmap, box);
+        foreach (var text in label.Texts)
+            Draw(bitmap, text);
+        if (label.Qr is { } qr)
+            Draw(bitmap, qr);
+        return bitmap;
+    }
+
+    private static void Draw(Bitmap1 bitmap, PlacedBox box)
+    {
+        var (area, stroke) = (box.Area, box.Stroke);
+        if (!bitmap.Contains(area))
+            throw OutsidePaper("A box", area);
+        if (stroke <= 0 || stroke * 2 >= Math.Min(area.Width, area.Height))
+        {
+            bitmap.TryFill(area);
+            return;
+        }
+
+        bitmap.TryFill(area with { Height = stroke });
+        bitmap.TryFill(area with { Y = area.Bottom - stroke, Height = stroke });
+        bitmap.TryFill(area with { Width = stroke });
+        bitmap.TryFill(area with { X = area.Right - stroke, Width = stroke });
+    }
+
+    private static void Draw(Bitmap1 bitmap, PlacedQr qr)
+    {
+        var matrix = QrMatrix.Encode(qr.Payload);
+        var side = (matrix.Size + (2 * QrMatrix.QuietZone)) * qr.ModuleDots;
+        if (qr.ModuleDots < 1 || qr.Area.Width != side || qr.Area.Height != side)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"The QR code needs {side} x {side} dots with its quiet zone and was given {qr.Area}."));
+        }
+
+        if (!bitmap.Contains(qr.Area))
+            throw OutsidePaper("The QR code", qr.Area);
+        var (left, top) = (qr.Area.X + (QrMatrix.QuietZone * qr.ModuleDots), qr.Area.Y + (QrMatrix.QuietZone * qr.ModuleDots));
+        for (var y = 0; y < matrix.Size; y++)
+        {
+            for (var x = 0; x < matrix.Size;)
+            {
+                var start = x;
+                while (x < matrix.Size && matrix[x, y])
+                    x++;
+                bitmap.TryFill(new DotRect(
+                    left + (start * qr.ModuleDots), top + (y * qr.ModuleDots), (x - start) * qr.ModuleDots, qr.ModuleDots));
+                x++;
+            }
+        }
+    }
+
+    private static InvalidOperationException OutsidePaper(string what, DotRect area) =>
+        new(FormattableString.Invariant($"{what} lies outside the label: {area}."));
+
+    private void Draw(Bitmap1 bitmap, PlacedText text)
+    {
+        var pen = text.X;
+        var weight = text.Text.Style.Weight;
+        for (var i = text.FirstGlyph; i < text.FirstGlyph + text.GlyphCount; i++)
+        {
+            var glyph = text.Text.Glyphs[i];
+            if (glyph.GlyphId == 0)
+                throw new InvalidOperationException($"{Name(text)} has a character that the font lacks.");
+            var mask = masks.Mask(weight, glyph.Em, glyph.GlyphId);
+            var (x, y) = (pen + glyph.OffsetX + mask.Left, text.Baseline - glyph.OffsetY - mask.Top);
+            if (mask.Height > 0 && !bitmap.TryAdd(mask, x, y))
+                throw OutsidePaper(Name(text), new DotRect(x, y, mask.Width, mask.Height));
+            pen += glyph.Advance;
+        }
+    }
+
+    private static string Name(PlacedText text) => text.Field is null ? "A text of ours" : $"The field {text.Field}";
+}

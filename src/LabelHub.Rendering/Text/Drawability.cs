@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using LabelHub.Rendering.Text.Fonts;
+
+namespace LabelHub.Rendering.Text;
+
+/// <summary>Finds the characters of a text that cannot be drawn as one glyph each.</summary>
+internal static class Drawability
+{
+    /// <summary>
+    /// Each missing character once, in order. Those that cannot be seen by themselves (controls, variation selectors,
+    /// combining marks, halves of a surrogate pair) are named U+XXXX.
+    /// </summary>
+    public static IReadOnlyList<string> Missing(string text, ShapingFont font)
+    {
+        List<string>? missing = null;
+        HashSet<int>? seen = null;
+        for (var i = 0; i < text.Length;)
+        {
+            var lone = !Rune.TryGetRuneAt(text, i, out var rune);
+            var character = lone ? text[i] : rune.Value;
+            var length = lone ? 1 : rune.Utf16SequenceLength;
+            var invisible = lone || !StandsAlone(rune);
+            if ((invisible || font.NominalGlyph(character) == 0) && (seen ??= []).Add(character))
+                (missing ??= []).Add(invisible ? FormattableString.Invariant($"U+{character:X4}") : text.Substring(i, length));
+            i += length;
+        }
+
+        return missing ?? [];
+    }
+
+    private static bool StandsAlone(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+        or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

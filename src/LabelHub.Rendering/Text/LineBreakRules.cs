@@ -1,0 +1,142 @@
+namespace LabelHub.Rendering.Text;
+
+/// <summary>
+/// Where a text may be cut, whatever its size. The rules in order: never inside a character; never before
+/// space, closing mark, postfix or dash; never after opening mark or prefix; words whole; a number with its
+/// unit; 年 月 第 with the number after, and ranges of numbers; else anywhere.
+/// </summary>
+internal static class LineBreakRules
+{
+    /// <summary>Units that follow a number, the longer before the shorter that start them.</summary>
+    private static readonly string[] Units =
+    [
+        "个月", "小时", "分钟", "毫升", "毫克", "毫米", "厘米", "千克", "公斤", "公升", "微克", "千焦", "工作日",
+        "年", "月", "日", "时", "分", "秒", "天", "周", "个", "克", "斤", "两", "吨", "升", "米", "度", "元",
+        "袋", "瓶", "盒", "条", "包", "罐", "桶", "箱", "片", "粒", "支", "块", "枚", "只", "份", "杯", "碗", "号", "级", "倍",
+    ];
+
+    private static readonly string[] SpacedUnits = ["mg", "mL", "ml", "mm", "kg", "kJ", "g", "L"];
+
+    /// <summary>How willingly a line may end before each UTF-16 unit of the text; index 0 is never asked for.</summary>
+    public static BreakKind[] Of(ReadOnlySpan<char> text)
+    {
+        var kinds = new BreakKind[text.Length];
+        if (text.IsEmpty)
+            return kinds;
+        var before = LineBreakClasses.Of(text, 0);
+        for (var i = 1; i < text.Length; i++)
+        {
+            var after = LineBreakClasses.Of(text, i);
+            kinds[i] = Between(text, i, before, after);
+            // A mark belongs to its base, and a space after an opening bracket does not make its end a line's end.
+            var keeps = after == LineBreakClass.Extend || (after == LineBreakClass.Space && before is LineBreakClass.Open or LineBreakClass.Prefix);
+            if (!keeps)
+                before = after;
+        }
+
+        KeepUnits(text, kinds);
+        return kinds;
+    }
+
+    /// <summary>Which units are white space and drop off a line's end.</summary>
+    public static bool[] Spaces(ReadOnlySpan<char> text)
+    {
+        var spaces = new bool[text.Length];
+        for (var i = 0; i < text.Length; i++)
+            spaces[i] = LineBreakClasses.Of(text, i) == LineBreakClass.Space;
+        return spaces;
+    }
+
+    private static BreakKind Between(ReadOnlySpan<char> text, int i, LineBreakClass before, LineBreakClass after)
+    {
+        if (after == LineBreakClass.Extend)
+            return BreakKind.Never;
+        if (IsTime(text, i))
+            return BreakKind.InsideNumber;
+        if (after is LineBreakClass.Postfix && LineBreakClasses.IsDigit(text[i - 1]))
+            return BreakKind.InsideNumber;
+        if (after is LineBreakClass.Space or LineBreakClass.Close or LineBreakClass.Postfix or LineBreakClass.Dash)
+            return BreakKind.Forbidden;
+        if (before is LineBreakClass.Open or LineBreakClass.Prefix)
+            return BreakKind.Forbidden;
+        if (before == LineBreakClass.Word && after == LineBreakClass.Word)
+            return InsideRun(text, i);
+        if (text[i - 1] == ':' && after == LineBreakClass.Word)
+            return text[i] == '/' ? BreakKind.InsideWord : BreakKind.Second;
+        var joinsDigits = text[i - 1] is '年' or '月' or '第' || (i > 1 && text[i - 1] is '～' or '—' && LineBreakClasses.IsDigit(text[i - 2]));
+        return joinsDigits && LineBreakClasses.IsDigit(text[i]) ? BreakKind.InsideNumber : BreakKind.First;
+    }
+
+    /// <summary>Both sides of the colon of 03:40.</summary>
+    private static bool IsTime(ReadOnlySpan<char> text, int i) =>
+        (text[i] == ':' && i + 1 < text.Length && LineBreakClasses.IsDigit(text[i - 1]) && LineBreakClasses.IsDigit(text[i + 1]))
+        || (text[i - 1] == ':' && i > 1 && LineBreakClasses.IsDigit(text[i - 2]) && LineBreakClasses.IsDigit(text[i]));
+
+    private static BreakKind InsideRun(ReadOnlySpan<char> text, int i)
+    {
+        if (text[i - 1] is '/' or '-' or '.' && text[i] is not ('/' or '-' or '.'))
+            return InsideDateOrDecimal(text, i) ? BreakKind.InsideNumber : BreakKind.Second;
+        // The letters of 500g and the digits of B1 are one thing; so are the two sides of 2026-05-20.
+        return IsNumeric(text[i - 1]) || IsNumeric(text[i]) ? BreakKind.InsideNumber : BreakKind.InsideWord;
+    }
+
+    private static bool IsNumeric(char c) => LineBreakClasses.IsDigit(c) || c is '×' or 'μ' or '.' or '-' or ',' or '/';
+
+    /// <summary>
+    /// A hyphen or point between digits, or a slash between short numbers, as in 2026/05/20. A slash
+    /// between two telephone numbers is none of these.
+    /// </summary>
+    private static bool InsideDateOrDecimal(ReadOnlySpan<char> text, int i)
+    {
+        if (i < 2 || !LineBreakClasses.IsDigit(text[i - 2]) || !LineBreakClasses.IsDigit(text[i]))
+            return false;
+        return text[i - 1] != '/' || (DigitsBefore(text, i - 1) <= 4 && DigitsFrom(text, i) <= 4);
+    }
+
+    private static int DigitsBefore(ReadOnlySpan<char> text, int end)
+    {
+        var i = end;
+        while (i > 0 && end - i < 5 && LineBreakClasses.IsDigit(text[i - 1]))
+            i--;
+        return end - i;
+    }
+
+    private static int DigitsFrom(ReadOnlySpan<char> text, int start)
+    {
+        var i = start;
+        while (i < text.Length && i - start < 5 && LineBreakClasses.IsDigit(text[i]))
+            i++;
+        return i - start;
+    }
+
+    private static void KeepUnits(ReadOnlySpan<char> text, BreakKind[] kinds)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (!LineBreakClasses.IsDigit(text[i - 1]) || LineBreakClasses.IsDigit(text[i]))
+                continue;
+            var length = text[i] == ' ' ? SpacedUnitAt(text, i) : UnitAt(text[i..], Units);
+            for (var k = 0; k < length; k++)
+                kinds[i + k] = BreakKind.InsideNumber;
+        }
+    }
+
+    /// <summary>The length of " kg" and the like, when no further letter follows.</summary>
+    private static int SpacedUnitAt(ReadOnlySpan<char> text, int space)
+    {
+        var length = UnitAt(text[(space + 1)..], SpacedUnits);
+        var end = space + 1 + length;
+        return length == 0 || (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) ? 0 : length + 1;
+    }
+
+    private static int UnitAt(ReadOnlySpan<char> text, string[] units)
+    {
+        foreach (var unit in units)
+        {
+            if (text.StartsWith(unit, StringComparison.Ordinal))
+                return unit.Length;
+        }
+
+        return 0;
+    }
+}

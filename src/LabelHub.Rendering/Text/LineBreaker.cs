@@ -1,0 +1,75 @@
+namespace LabelHub.Rendering.Text;
+
+/// <summary>How willingly a line may end before a character; a higher one is always preferred to a lower one.</summary>
+internal enum BreakKind : byte
+{
+    /// <summary>Inside one character: surrogate pair, combining sequence, ligature.</summary>
+    Never,
+
+    /// <summary>Inside a date or a number, or between a number and its unit.</summary>
+    InsideNumber,
+
+    /// <summary>A mark that may not start or end a line would.</summary>
+    Forbidden,
+
+    /// <summary>Inside a word or a caption.</summary>
+    InsideWord,
+
+    /// <summary>Inside a long run after / - or ., between a caption and its value, or in a value that is better whole.</summary>
+    Second,
+
+    /// <summary>Where Chinese lines end.</summary>
+    First,
+}
+
+/// <summary>One line of a broken text.</summary>
+/// <param name="End">Index after its last character that is drawn.</param>
+/// <param name="Next">Where the following line starts: spaces at a line's end are dropped.</param>
+/// <param name="Width">From the first ink to the last: without the white that marks lose at the edges.</param>
+/// <param name="Kind">How good the break after it is; <see cref="BreakKind.First"/> at the end of the text.</param>
+internal readonly record struct BrokenLine(int End, int Next, int Width, BreakKind Kind);
+
+/// <summary>
+/// Cuts Chinese label text into lines. First-choice breaks are taken as long as one fits; a run that does not
+/// fit a line by itself is cut at second choices, then inside a word, and only when nothing else is left
+/// against the rules for marks or inside a number. No mark hangs over the edge, but full-width marks lose
+/// their white half there.
+/// </summary>
+internal static class LineBreaker
+{
+    /// <summary>The longest line from <paramref name="start"/> that is not wider than <paramref name="width"/>.</summary>
+    /// <param name="breaks">How willingly a line may end before each character, from <see cref="LineBreakRules"/>.</param>
+    /// <param name="boxes">What each character takes up.</param>
+    /// <param name="spaces">Which units are white space.</param>
+    /// <param name="start">Where the line starts.</param>
+    /// <param name="width">Dots it may take.</param>
+    /// <returns>Null when not even the first character fits.</returns>
+    public static BrokenLine? Next(
+        ReadOnlySpan<BreakKind> breaks, ReadOnlySpan<CharacterBox> boxes, ReadOnlySpan<bool> spaces, int start, int width)
+    {
+        var best = -1;
+        var bestWidth = 0;
+        var pen = start < boxes.Length ? -boxes[start].Lead : 0;
+        var drawn = 0;
+        for (var i = start; i < boxes.Length; i++)
+        {
+            if (i > start && breaks[i] != BreakKind.Never && (best < 0 || breaks[i] >= breaks[best]))
+                (best, bestWidth) = (i, drawn);
+            pen += boxes[i].Advance;
+            if (spaces[i])
+                continue;
+            drawn = pen - boxes[i].Trail;
+            if (drawn > width)
+                return best < 0 ? null : new BrokenLine(TrimEnd(spaces, start, best), best, bestWidth, breaks[best]);
+        }
+
+        return new BrokenLine(TrimEnd(spaces, start, boxes.Length), boxes.Length, drawn, BreakKind.First);
+    }
+
+    private static int TrimEnd(ReadOnlySpan<bool> spaces, int start, int end)
+    {
+        while (end > start && spaces[end - 1])
+            end--;
+        return end;
+    }
+}

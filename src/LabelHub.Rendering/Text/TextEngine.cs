@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Text;
+using LabelHub.Rendering.Text.Fonts;
+using LabelHub.Rendering.Text.Glyphs;
+using LabelHub.Rendering.Text.Sizing;
+
+namespace LabelHub.Rendering.Text;
+
+/// <summary>
+/// The real shaper: HarfBuzz for positions, FreeType for dots, the two faces of <c>assets/fonts</c>. One engine
+/// serves all threads for the life of the program; dispose it after the last use only.
+/// </summary>
+public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
+{
+    /// <summary>Longest text shaped at once, in UTF-16 units; no field of a label comes near.</summary>
+    public const int MaxTextLength = 10_000;
+
+    public const int MinInkHeight = 8;
+    public const int MaxInkHeight = 200;
+
+    private const int GenerationMasks = 10_000;
+    private const int GenerationBytes = 8 * 1024 * 1024;
+
+    private readonly FontFile[] _files;
+    private readonly ShapingFont[] _fonts;
+    private readonly RasterizerPool _rasterizers;
+    private readonly GlyphMaskCache _masks;
+    private readonly ConcurrentDictionary<TextStyle, StyleSizes> _sizes = new();
+    private bool _disposed;
+
+    private TextEngine(string fontFolder)
+    {
+        _files = [.. Enum.GetValues<FontWeight>().Select(w => FontFile.Open(Path.Combine(fontFolder, $"NotoSansCJKsc-{w}.otf")))];
+        _rasterizers = new RasterizerPool(_files);
+        _fonts = [.. _files.Select(file => new ShapingFont(file))];
+        _masks = new GlyphMaskCache(_rasterizers.Draw, GenerationMasks, GenerationBytes);
+    }
+
+    /// <summary>The version of FreeType in use; the bits of a picture depend on it.</summary>
+    public string FreeTypeVersion => _rasterizers.FreeTypeVersion;
+
+    /// <summary>Opens the fonts of a folder; throws <see cref="Native.NativeLibraryMissingException"/> where a library is missing.</summary>
+    public static TextEngine Open(string fontFolder) => new(fontFolder);
+
+    /// <inheritdoc/>
+    public ShapedText Shape(string text, TextStyle style)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(text.Length, MaxTextLength, nameof(text));
+        var sizes = SizesOf(style);
+        var font = _fonts[(int)style.Weight];
+        var glyphs = new List<ShapedGlyph>(text.Length);
+        using var buffer = new ShapingBuffer();
+        for (var start = 0; start < text.Length;)
+        {
+            var run = NextRun(text, start, sizes);
+            buffer.Shape(font, text, start, run.Length, run.Em, run.Raise, glyphs);
+            start += run.Length;
+        }
+
+        return new ShapedText(text, style, glyphs);
+    }
+
+    /// <inheritdoc/>
+    public LineMetrics Metrics(TextStyle style) => SizesOf(style).Metrics;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> MissingCharacters(string text)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return Drawability.Missing(text, _fonts[(int)FontWeight.Regular]);
+    }
+
+    /// <inheritdoc/>
+    public GlyphMask Mask(FontWeight weight, int em, uint glyphId)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _masks.Get(weight, em, glyphId);
+    }
+
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        _rasterizers.Dispose();
+        foreach (var font in _fonts)
+            font.Dispose();
+        foreach (var file in _files)
+            file.Dispose();
+    }
+
+    /// <summary>The longest stretch from <paramref name="start"/> that has one size, so kerning inside it is whole.</summary>
+    private static (int Length, int Em, int Raise) NextRun(string text, int start, StyleSizes sizes)
+    {
+        var (em, raise) = (0, 0);
+        var end = start;
+        while (end < text.Length)
+        {
+            var character = Rune.TryGetRuneAt(text, end, out var rune) ? rune.Value : text[end];
+            if (end == start)
+                (em, raise) = (sizes.EmOf(character), sizes.RaiseOf(character));
+            else if (sizes.EmOf(character) != em || sizes.RaiseOf(character) != raise)
+                break;
+            end += character > char.MaxValue ? 2 : 1;
+        }
+
+        return (end - start, em, raise);
+    }
+
+    private StyleSizes SizesOf(TextStyle style)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_sizes.TryGetValue(style, out var sizes))
+            return sizes;
+        if (!Enum.IsDefined(style.Weight) || style.InkHeight is < MinInkHeight or > MaxInkHeight)
+            throw new ArgumentOutOfRangeException(nameof(style), style, "No such weight, or ink height outside 8 to 200 dots.");
+        return _sizes.GetOrAdd(style, s => new StyleSizes(s, _fonts[(int)s.Weight], this));
+    }
+}

@@ -1,0 +1,28 @@
+using LabelHub.Domain.Labels;
+
+namespace LabelHub.Domain.Tests.Labels;
+
+public sealed class NetContentAmountTests
+{
+    [Theory]
+    [InlineData("500g", 500)]
+    [InlineData("净含量：500 克", 500)]
+    [InlineData("1.8L", 1800)]
+    [InlineData("480毫升", 480)]
+    [InlineData("2kg", 2000)]
+    [InlineData("2千克", 2000)]
+    [InlineData("100g×4", 400)]
+    [InlineData("4×100g", 400)]
+    [InlineData("100克*4袋", 400)]
+    [InlineData("500g（约10个）", 500)]
+    public void Of_StatedAmount_IsInGramsOrMillilitres(string text, double amount) => Assert.Equal(amount, NetContentAmount.Of(text));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("散装称量销售")]
+    [InlineData("计量称重")]
+    [InlineData("10个")]
+    [InlineData("1.2.3g")]
+    public void Of_NoReadableAmount_IsNull(string? text) => Assert.Null(NetContentAmount.Of(text));
+}

@@ -1,0 +1,19 @@
+namespace LabelHub.TestKit;
+
+/// <summary>An empty folder that is gone after the test.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("labelhub-test-").FullName;
+
+    /// <summary>A path inside it.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Writes a file and gives back its path.</summary>
+    public string Write(string name, byte[] content)
+    {
+        System.IO.File.WriteAllBytes(File(name), content);
+        return File(name);
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
