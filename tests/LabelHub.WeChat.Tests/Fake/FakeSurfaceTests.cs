@@ -5,7 +5,7 @@ using LabelHub.TestKit.WeChat;
 namespace LabelHub.WeChat.Tests.Fake;
 
 /// <summary>The fake is only worth something where it answers as WeChat does.</summary>
-public sealed class FakeSurfaceTests(FakeWeChatFixture fixture) : IClassFixture<FakeWeChatFixture>, IAsyncLifetime
+public sealed class FakeSurfaceTests(FakeWeChatFixture fixture) : IClassFixture<FakeWeChatFixture>, IAsyncLifetime, IDisposable
 {
     private const string Good = $"appid={FakeWeChatProcess.AppId}&secret={FakeWeChatProcess.AppSecret}&grant_type=authorization_code";
 
@@ -14,11 +14,9 @@ public sealed class FakeSurfaceTests(FakeWeChatFixture fixture) : IClassFixture<
 
     public Task InitializeAsync() => fake.ResetAsync();
 
-    public Task DisposeAsync()
-    {
-        client.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => client.Dispose();
 
     [Theory]
     [InlineData("POST", Good + "&js_code=x", 41002)]
