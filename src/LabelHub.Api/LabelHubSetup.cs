@@ -12,6 +12,7 @@ using LabelHub.Api.Operations;
 using LabelHub.Api.Public;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
+using LabelHub.Jobs;
 using LabelHub.Persistence;
 using LabelHub.Rendering.Text;
 using Microsoft.AspNetCore.Authentication;
@@ -76,6 +77,7 @@ public static class LabelHubSetup
         services.AddHostedService<DatabaseService>();
         services.AddDbContext<LabelHubContext>((provider, options) =>
             options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
+        services.AddJobs();
     }
 
     private static void AddLabels(IServiceCollection services)
