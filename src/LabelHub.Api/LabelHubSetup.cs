@@ -1,3 +1,4 @@
+using LabelHub.Api.Demo;
 using LabelHub.Api.Features.Batches;
 using LabelHub.Api.Features.Home;
 using LabelHub.Api.Features.Labels;
@@ -86,6 +87,8 @@ public static class LabelHubSetup
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<BatchLabels>();
         services.AddHostedService<WarmUp>();
+        services.AddSingleton<DemoSettings>();
+        services.AddHostedService<DemoWorkshop>();
     }
 
     private static void MapPublic(IEndpointRouteBuilder routes)
