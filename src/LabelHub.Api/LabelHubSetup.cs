@@ -31,6 +31,7 @@ public static class LabelHubSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimits.Single;
         });
+        AddLogLevels(builder.Logging);
         builder.AddWebShape();
         builder.AddStore();
         builder.AddRateLimits();
@@ -48,6 +49,15 @@ public static class LabelHubSetup
         app.UseMiddleware<TransactionMiddleware>();
         MapPublic(app);
         MapSignedIn(app.MapGroup("").RequireAuthorization());
+    }
+
+    private static void AddLogLevels(ILoggingBuilder logging)
+    {
+        // every statement and its time would drown what matters
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Warning);
+        // a start that fails is told by Program, in one sentence where one will do
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 
     private static void AddWebShape(this WebApplicationBuilder builder)
