@@ -1,3 +1,4 @@
+using LabelHub.Api.Demo;
 using LabelHub.Api.Features.Batches;
 using LabelHub.Api.Features.Home;
 using LabelHub.Api.Features.Labels;
@@ -31,6 +32,7 @@ public static class LabelHubSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimits.Single;
         });
+        AddLogLevels(builder.Logging);
         builder.AddWebShape();
         builder.AddStore();
         builder.AddRateLimits();
@@ -48,6 +50,15 @@ public static class LabelHubSetup
         app.UseMiddleware<TransactionMiddleware>();
         MapPublic(app);
         MapSignedIn(app.MapGroup("").RequireAuthorization());
+    }
+
+    private static void AddLogLevels(ILoggingBuilder logging)
+    {
+        // every statement and its time would drown what matters
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Warning);
+        // a start that fails is told by Program, in one sentence where one will do
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 
     private static void AddWebShape(this WebApplicationBuilder builder)
@@ -88,6 +99,8 @@ public static class LabelHubSetup
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<BatchLabels>();
         services.AddHostedService<WarmUp>();
+        services.AddSingleton<DemoSettings>();
+        services.AddHostedService<DemoWorkshop>();
     }
 
     private static void MapPublic(IEndpointRouteBuilder routes)
