@@ -25,8 +25,8 @@ public static class ReadProducts
             return Memberships.NotFound();
         if (page.After(IdKinds.Product) is not { } after)
             return Problems.InvalidFields([new FieldError("cursor", "翻页位置不对，请从第一页重新开始。")]);
-        var rows = await database.ProductsOf(membership.Workshop.Id).Where(p => p.Product.Id > after)
-            .AsNoTracking().Take(page.Size + 1).ToListAsync(cancellation);
+        var rows = await database.ProductsOf(membership.Workshop.Id, after: after).AsNoTracking()
+            .Take(page.Size + 1).ToListAsync(cancellation);
         return TypedResults.Ok(page.Page(rows, p => ProductView.Of(p.Version), p => PublicId.Format(IdKinds.Product, p.Product.Id)));
     }
 
