@@ -17,7 +17,7 @@ public sealed class CanaryTests : IAsyncLifetime
     private readonly List<string> _canaries = [Secret, OpenId, Phone];
     private readonly List<string> _shown = [];
 
-    public CanaryTests() => Host = new SignInHost(Secret, Ear);
+    public CanaryTests() => Host = new SignInHost { AppSecret = Secret, Ear = Ear };
 
     private LogEar Ear { get; } = new();
 

@@ -48,6 +48,21 @@ public sealed class EntityTagTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Delete_FiveAtOnceAmongUpdates_OneDeletesAndNothingBreaks()
+    {
+        var shop = await Shop.OpenAsync(host);
+        var path = $"{shop.Products}/{shop.ProductId}";
+
+        var puts = Task.WhenAll(Enumerable.Range(0, 5).Select(_ => PutAsync(shop, path, Shop.Product(), "*")));
+        var deletes = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => shop.Owner.DeleteAsync(path)));
+
+        Assert.Single(deletes, d => d.StatusCode == HttpStatusCode.NoContent);
+        Assert.Equal(4, deletes.Count(d => d.StatusCode == HttpStatusCode.NotFound));
+        Assert.All(await puts, p => Assert.InRange((int)p.StatusCode, 200, 499));
+        Assert.Equal(HttpStatusCode.NotFound, (await shop.Owner.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
     public async Task Post_OfAWorkshopOrProduct_GivesTheTagOfItsGet()
     {
         var shop = await Shop.OpenAsync(host);

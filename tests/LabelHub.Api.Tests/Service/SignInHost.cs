@@ -6,22 +6,23 @@ using Microsoft.Extensions.Logging;
 namespace LabelHub.Api.Tests.Service;
 
 /// <summary>The API with a fake WeChat of its own beside it.</summary>
-public sealed class SignInHost(string appSecret, ILoggerProvider? ear = null) : IAsyncLifetime
+public sealed class SignInHost : IAsyncLifetime
 {
-    public SignInHost()
-        : this(FakeWeChatProcess.AppSecret)
-    {
-    }
+    public string AppSecret { get; init; } = FakeWeChatProcess.AppSecret;
+
+    /// <summary>Hears everything the API logs.</summary>
+    public ILoggerProvider? Ear { get; init; }
 
     public FakeWeChatProcess WeChat { get; private set; } = null!;
 
-    public ApiHost Api { get; } = new() { Ear = ear };
+    public ApiHost Api { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        WeChat = await FakeWeChatProcess.StartAsync("--AppSecret", appSecret);
+        WeChat = await FakeWeChatProcess.StartAsync("--AppSecret", AppSecret);
+        Api = new ApiHost { Ear = Ear };
         Api.Settings["WeChat:AppId"] = FakeWeChatProcess.AppId;
-        Api.Settings["WeChat:AppSecret"] = appSecret;
+        Api.Settings["WeChat:AppSecret"] = AppSecret;
         Api.Settings["WeChat:Endpoint"] = WeChat.Endpoint.ToString();
         Api.Settings["RateLimits:SignIns"] = "1000000";
         await Api.InitializeAsync();
