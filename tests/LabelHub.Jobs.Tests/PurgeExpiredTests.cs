@@ -1,4 +1,3 @@
-using LabelHub.Persistence;
 using LabelHub.Persistence.Accounts;
 using LabelHub.Persistence.Idempotency;
 using LabelHub.TestKit.Databases;
