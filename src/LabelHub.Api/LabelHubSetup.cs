@@ -1,3 +1,4 @@
+using LabelHub.Api.Demo;
 using LabelHub.Api.Features.Batches;
 using LabelHub.Api.Features.Home;
 using LabelHub.Api.Features.Labels;
@@ -31,6 +32,7 @@ public static class LabelHubSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimits.Single;
         });
+        AddLogLevels(builder.Logging);
         builder.AddWebShape();
         builder.AddStore();
         builder.AddRateLimits();
@@ -50,6 +52,15 @@ public static class LabelHubSetup
         app.UseMiddleware<TransactionMiddleware>();
         MapPublic(app);
         MapSignedIn(app.MapGroup("").RequireAuthorization());
+    }
+
+    private static void AddLogLevels(ILoggingBuilder logging)
+    {
+        // every statement and its time would drown what matters
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Warning);
+        // a start that fails is told by Program, in one sentence where one will do
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 
     private static void AddWebShape(this WebApplicationBuilder builder)
@@ -90,6 +101,8 @@ public static class LabelHubSetup
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<BatchLabels>();
         services.AddHostedService<WarmUp>();
+        services.AddSingleton<DemoSettings>();
+        services.AddHostedService<DemoWorkshop>();
     }
 
     private static void MapPublic(IEndpointRouteBuilder routes)
@@ -98,6 +111,7 @@ public static class LabelHubSetup
         HomePage.Map(routes);
         DemoLabel.Map(routes);
         ReferenceData.Map(routes);
+        ShowRulePack.Map(routes);
         TracePages.Map(routes);
         HealthRoutes.Map(routes);
         CreateSession.Map(routes);

@@ -1,5 +1,6 @@
 using LabelHub.Persistence;
 using LabelHub.Persistence.PrivateServer;
+using Npgsql;
 
 namespace LabelHub.Api.Operations;
 
@@ -17,14 +18,39 @@ public sealed class DatabaseService(
         var configured = configuration.GetConnectionString("Postgres");
         if (string.IsNullOrEmpty(configured))
         {
-            var folder = Path.GetFullPath(Path.Combine(configuration["Data:Folder"] ?? "data", "postgres"));
-            _server = await PrivatePostgres.StartAsync(folder, time, logs.CreateLogger<PrivatePostgres>(), cancellationToken);
+            _server = await StartServerAsync(cancellationToken);
             configured = _server.ConnectionString;
         }
 
         address.ConnectionString = configured;
-        await DatabaseMigrator.MigrateAsync(configured, cancellationToken);
+        await MigrateAsync(configured, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _server?.StopAsync() ?? Task.CompletedTask;
+
+    private async Task<PrivatePostgres> StartServerAsync(CancellationToken cancellation)
+    {
+        var folder = Path.GetFullPath(Path.Combine(configuration["Data:Folder"] ?? "data", "postgres"));
+        try
+        {
+            return await PrivatePostgres.StartAsync(folder, time, logs.CreateLogger<PrivatePostgres>(), cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"The data folder '{folder}' cannot be used ({e.Message}): choose another one with --data.", e);
+        }
+    }
+
+    private async Task MigrateAsync(string connectionString, CancellationToken cancellation)
+    {
+        try
+        {
+            await DatabaseMigrator.MigrateAsync(connectionString, cancellation);
+        }
+        catch (Exception e) when (_server is null && (e is ArgumentException or NpgsqlException))
+        {
+            // a connection string we were given; one of ours that fails is a bug and shows its trace
+            throw new SetupException($"The database of ConnectionStrings:Postgres cannot be used: {e.Message}", e);
+        }
+    }
 }

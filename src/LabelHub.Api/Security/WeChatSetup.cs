@@ -12,8 +12,13 @@ public static class WeChatSetup
         {
             AppId = section["AppId"] ?? "",
             AppSecret = section["AppSecret"] ?? "",
-            Endpoint = section["Endpoint"] is { Length: > 0 } endpoint ? new Uri(endpoint) : new Uri("https://api.weixin.qq.com"),
+            Endpoint = section["Endpoint"] is { Length: > 0 } endpoint ? AddressOf(endpoint) : new Uri("https://api.weixin.qq.com"),
         };
+        if (options.FindProblem() is { } problem)
+            throw new SetupException(problem);
         builder.Services.AddWeChat(options);
     }
+
+    private static Uri AddressOf(string endpoint) =>
+        Uri.TryCreate(endpoint, UriKind.Absolute, out var address) ? address : throw new SetupException("WeChat:Endpoint is not an address.");
 }
