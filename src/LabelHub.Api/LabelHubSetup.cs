@@ -42,6 +42,8 @@ public static class LabelHubSetup
 
     public static void UseLabelHub(this WebApplication app)
     {
+        // it counts from its making: before the first request, not at the first look at it
+        app.Services.GetRequiredService<MetricsCollector>();
         app.UseMiddleware<RequestLog>();
         app.UseErrorShape();
         app.UseAuthentication();

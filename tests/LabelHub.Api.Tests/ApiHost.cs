@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace LabelHub.Api.Tests;
 
@@ -35,6 +36,9 @@ public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
         ["RateLimits:Checks"] = "1000000",
         ["RateLimits:PublicPages"] = "1000000",
     };
+
+    /// <summary>Hears everything the host logs; set before the host starts.</summary>
+    public ILoggerProvider? Ear { get; init; }
 
     public async Task InitializeAsync()
     {
@@ -87,6 +91,8 @@ public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
             builder.UseSetting(key, value);
         builder.ConfigureServices(services =>
         {
+            if (Ear is not null)
+                services.AddLogging(logging => logging.AddProvider(Ear).SetMinimumLevel(LogLevel.Trace));
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
         });

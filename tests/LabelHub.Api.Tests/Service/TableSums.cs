@@ -18,7 +18,7 @@ public static class TableSums
         }
 
         var all = string.Join(" UNION ALL ", tables.Select(t =>
-            $"SELECT '{t} ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {t} t"));
+            $"SELECT '{t} ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM \"{t}\" t"));
         List<string> sums = [];
         await using var command = source.CreateCommand(all);
         await using var sum = await command.ExecuteReaderAsync();

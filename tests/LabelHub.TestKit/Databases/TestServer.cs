@@ -16,6 +16,9 @@ internal sealed class TestServer
 
     private static readonly Lazy<Task<TestServer>> Running = new(StartAsync);
 
+    // held for the life of the process: the janitor acts when its input ends, and a collected Process would end it
+    private static Process? janitor;
+
     private readonly PrivatePostgres server;
 
     private TestServer(PrivatePostgres server) => this.server = server;
@@ -52,7 +55,7 @@ internal sealed class TestServer
     private static void StartJanitor(string folder)
     {
         const string Script = "cat > /dev/null; for i in $(seq 300); do [ -e \"$0/pg/postmaster.pid\" ] || break; sleep 0.1; done; rm -rf \"$0\"";
-        _ = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", Script, folder])
+        janitor = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", Script, folder])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -6,6 +6,7 @@ using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Workshops;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Features.Products;
 
@@ -25,9 +26,12 @@ public static class DeleteProduct
             return Memberships.NotFound();
         if (membership.Role != MemberRole.Owner)
             return Memberships.OwnerRequired();
-        found.Product.DeletedAt = clock.UtcNow;
         await AuditChain.AppendAsync(
             database, new AuditEvent(membership.Workshop.Id, caller.AccountId, "product.deleted", productId), clock.UtcNow, cancellation);
-        return TypedResults.NoContent();
+        // whatever version it has become meanwhile; only another delete can have been faster
+        DateTimeOffset? now = clock.UtcNow;
+        var deleted = await database.Products.Where(p => p.Id == found.Product.Id && p.DeletedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, now), cancellation);
+        return deleted == 1 ? TypedResults.NoContent() : Memberships.NotFound();
     }
 }

@@ -14,10 +14,11 @@ public static class FindProduct
     /// <param name="database">Where.</param>
     /// <param name="workshopId">A workshop the caller is a member of.</param>
     /// <param name="only">One product, or null for all.</param>
-    /// <param name="after">Those that come after this one; asked here, because the pairs below can no longer be asked.</param>
-    public static IQueryable<FoundProduct> ProductsOf(this LabelHubContext database, Guid workshopId, Guid? only = null, Guid after = default) =>
+    /// <param name="after">Those made after this one, or null for all.</param>
+    public static IQueryable<FoundProduct> ProductsOf(this LabelHubContext database, Guid workshopId, Guid? only = null, Guid? after = null) =>
         from product in database.Products
-        where product.WorkshopId == workshopId && product.DeletedAt == null && (only == null || product.Id == only) && product.Id > after
+        where product.WorkshopId == workshopId && product.DeletedAt == null
+            && (only == null || product.Id == only) && (after == null || product.Id > after)
         join version in database.ProductVersions
             on new { ProductId = product.Id, Version = product.CurrentVersion } equals new { version.ProductId, version.Version }
         orderby product.Id

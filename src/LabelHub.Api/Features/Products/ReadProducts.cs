@@ -26,8 +26,8 @@ public static class ReadProducts
         var (after, error) = page.Start(IdKinds.Product);
         if (error is not null)
             return Problems.InvalidFields([error]);
-        var rows = await database.ProductsOf(membership.Workshop.Id, after: after).AsNoTracking()
-            .Take(page.Size + 1).ToListAsync(cancellation);
+        var rows = await database.ProductsOf(membership.Workshop.Id, after: after)
+            .AsNoTracking().Take(page.Size + 1).ToListAsync(cancellation);
         return TypedResults.Ok(page.Page(rows, p => ProductView.Of(p.Version), p => PublicId.Format(IdKinds.Product, p.Product.Id)));
     }
 

@@ -7,6 +7,7 @@ using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LabelHub.Api.Features.Products;
 
@@ -47,8 +48,9 @@ public static class UpdateProduct
             await AuditChain.AppendAsync(
                 database, new AuditEvent(product.WorkshopId, caller.AccountId, "product.updated", productId), clock.UtcNow, cancellation);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
+            // the row has moved on, or the version with this number is there already: the same race, seen by another statement
             return EntityTags.Stale();
         }
 
