@@ -75,7 +75,7 @@ install_missing() {
   read -ra packages <<<"$(missing_packages "$@")"
   [[ ${#packages[@]} -gt 0 ]] || return 0
   command -v apt-get >/dev/null || fail "Please install what Debian calls: ${packages[*]}" 2
-  [[ $EUID -eq 0 ]] || fail "Please run: sudo apt-get install -y --no-install-recommends ${packages[*]}" 2
+  [[ $EUID -eq 0 ]] || fail "Please run: sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends ${packages[*]}'" 2
   say "Installing ${packages[*]} ..."
   # A half-finished installation would be worse than a late stop: the signal is acted on when apt is done.
   trap 'exit 143' TERM

@@ -13,7 +13,11 @@ public static class FirstLabelBench
         for (var i = 0; i < Runs; i++)
         {
             var watch = Stopwatch.StartNew();
-            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, "first-label-once") { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, "first-label-once")
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            })!;
             var line = await process.StandardOutput.ReadLineAsync();
             times[i] = watch.Elapsed.TotalMilliseconds;
             await process.WaitForExitAsync();

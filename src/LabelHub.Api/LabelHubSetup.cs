@@ -13,6 +13,7 @@ using LabelHub.Api.Operations;
 using LabelHub.Api.Public;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
+using LabelHub.Jobs;
 using LabelHub.Persistence;
 using LabelHub.Rendering.Text;
 using Microsoft.AspNetCore.Authentication;
@@ -87,6 +88,7 @@ public static class LabelHubSetup
         services.AddHostedService<DatabaseService>();
         services.AddDbContext<LabelHubContext>((provider, options) =>
             options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
+        services.AddJobs();
     }
 
     private static void AddLabels(IServiceCollection services)
@@ -107,6 +109,7 @@ public static class LabelHubSetup
         HomePage.Map(routes);
         DemoLabel.Map(routes);
         ReferenceData.Map(routes);
+        ShowRulePack.Map(routes);
         TracePages.Map(routes);
         HealthRoutes.Map(routes);
         CreateSession.Map(routes);

@@ -34,7 +34,9 @@ public static class RateLimits
         builder.Services.AddRateLimiter(options =>
         {
             options.AddPolicy(SignIns, context => PerMinute("a" + Address(context), limits.SignIns));
-            options.AddPolicy(Checks, context => PerMinute(context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", limits.Checks));
+            options.AddPolicy(Checks, context => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
+                ? PerMinute(account, limits.Checks)
+                : NobodysRequest());
             options.AddPolicy(PublicPages, context => PerMinute("p" + Address(context), limits.PublicPages));
             options.OnRejected = (context, cancellation) => RefuseAsync(context);
         });
@@ -48,6 +50,9 @@ public static class RateLimits
             SegmentsPerWindow = 6,
             QueueLimit = 0,
         });
+
+    // without a session the answer is 401 whatever the pace: strangers must not use up one another's permits
+    private static RateLimitPartition<string> NobodysRequest() => RateLimitPartition.GetNoLimiter("");
 
     // an IPv6 client owns a /64; counting its single addresses would count nothing
     private static string Address(HttpContext context)

@@ -14,6 +14,9 @@ internal sealed class CheckedLabel(LabelContent content, string foodName, string
     /// <summary>As declared; null when it is not.</summary>
     public string? FoodCategory => foodCategory;
 
+    /// <summary>Whether the list has water in it on its top level.</summary>
+    public bool IsDrink { get; init; }
+
     public LabelPlace Place => place;
 
     /// <summary>Every word of the label, joined; only few lists ask for it.</summary>

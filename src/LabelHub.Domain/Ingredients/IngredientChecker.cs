@@ -55,7 +55,10 @@ public sealed class IngredientChecker
         if (string.IsNullOrWhiteSpace(content.Ingredients))
             return IngredientReport.Empty;
         var list = parser.Parse(content.Ingredients);
-        var label = new CheckedLabel(content, FoodName(content), foodCategory, new LabelPlace(jurisdiction, form, lawDate));
+        var label = new CheckedLabel(content, FoodName(content), foodCategory, new LabelPlace(jurisdiction, form, lawDate))
+        {
+            IsDrink = list.Top is [{ Folded: "水" or "饮用水" or "纯净水" or "生活饮用水" }, ..],
+        };
         var findings = new List<Finding>();
         foreach (var entry in list.All)
         {
@@ -65,12 +68,15 @@ public sealed class IngredientChecker
                 CheckEntry(entry, label, findings);
         }
 
-        AllergenReading.Read(list, content);
+        AllergenReading.Read(list, label);
         punctuation.Check(list, content.Ingredients, label, findings);
         allergens.Check(list, content, label.Place, findings);
         var certain = list.All.Aggregate(AllergenSet.None, (set, e) => set | e.Certain);
-        return new IngredientReport(list.Top.Select(ToIngredient).ToList(), AllergenCodes.Of(certain), findings);
+        return new IngredientReport(list.Top.Select(ToIngredient).ToList(), AllergenCodes.Of(certain), Sorted(findings));
     }
+
+    private static List<Finding> Sorted(List<Finding> findings) =>
+        findings.Count < 2 ? findings : findings.OrderBy(f => f.Span?.Start ?? 0).ToList();
 
     private void CheckEntry(IngredientEntry entry, CheckedLabel label, List<Finding> findings)
     {

@@ -21,7 +21,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly CancellationTokenSource stopping = new();
-    private ServerInstance instance;
+    private volatile ServerInstance instance;
     private Task supervision = Task.CompletedTask;
 
     private PrivatePostgres(FolderLock folderLock, ServerFolder folder, ServerStart start, ServerInstance instance, TimeProvider clock, ILogger logger)

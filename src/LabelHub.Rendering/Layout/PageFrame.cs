@@ -1,10 +1,12 @@
+using LabelHub.Rendering.Raster;
+
 namespace LabelHub.Rendering.Layout;
 
 /// <summary>A label's edges and the corner its QR code stands in, in dots.</summary>
 internal readonly record struct PageFrame
 {
     /// <summary>Modules that stay white round a QR code.</summary>
-    public const int QuietModules = 4;
+    public const int QuietModules = QrMatrix.QuietZone;
 
     /// <summary>Printers feed a millimetre more or less: nothing is printed closer to the edge.</summary>
     private const double MarginMm = 1.0;

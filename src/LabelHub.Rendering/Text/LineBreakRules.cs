@@ -3,7 +3,7 @@ namespace LabelHub.Rendering.Text;
 /// <summary>
 /// Where a text may be cut, whatever its size. The rules in order: never inside a character; never before
 /// space, closing mark, postfix or dash; never after opening mark or prefix; words whole; a number with its
-/// unit; 年 月 第 with the number after; else anywhere.
+/// unit; 年 月 第 with the number after, and ranges of numbers; else anywhere.
 /// </summary>
 internal static class LineBreakRules
 {
@@ -63,7 +63,8 @@ internal static class LineBreakRules
             return InsideRun(text, i);
         if (text[i - 1] == ':' && after == LineBreakClass.Word)
             return text[i] == '/' ? BreakKind.InsideWord : BreakKind.Second;
-        return text[i - 1] is '年' or '月' or '第' && LineBreakClasses.IsDigit(text[i]) ? BreakKind.InsideNumber : BreakKind.First;
+        var joinsDigits = text[i - 1] is '年' or '月' or '第' || (i > 1 && text[i - 1] is '～' or '—' && LineBreakClasses.IsDigit(text[i - 2]));
+        return joinsDigits && LineBreakClasses.IsDigit(text[i]) ? BreakKind.InsideNumber : BreakKind.First;
     }
 
     /// <summary>Both sides of the colon of 03:40.</summary>

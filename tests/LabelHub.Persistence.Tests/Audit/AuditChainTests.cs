@@ -11,7 +11,8 @@ public sealed class AuditChainTests(DatabaseFixture fixture) : IClassFixture<Dat
     public async Task AppendAsync_ManyAtOnce_MakeOneWholeChain()
     {
         var chain = Guid.NewGuid();
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AppendAsync(chain)));
+        var start = new StartLine(20);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AppendAsync(chain, start)));
         await using var context = fixture.Database.CreateContext();
         Assert.Equal(Enumerable.Range(1, 20).Select(i => (long)i), await context.AuditEntries.Where(e => e.ChainId == chain).Select(e => e.Position).Order().ToListAsync());
         Assert.Null(await AuditChain.FindBreakAsync(context, chain, default));
@@ -60,10 +61,11 @@ public sealed class AuditChainTests(DatabaseFixture fixture) : IClassFixture<Dat
 
     private static AuditEvent Event(Guid chain) => new(chain, Guid.NewGuid(), "batch.created", "bat_x", """{"b":1.50,"a":"油"}""");
 
-    private async Task AppendAsync(Guid chain)
+    private async Task AppendAsync(Guid chain, StartLine? start = null)
     {
         await using var context = fixture.Database.CreateContext();
         await using var transaction = await context.Database.BeginTransactionAsync();
+        await (start?.ReadyAsync() ?? Task.CompletedTask);
         await AuditChain.AppendAsync(context, Event(chain), TestData.Now.AddTicks(7), default);
         await transaction.CommitAsync();
     }

@@ -10,7 +10,8 @@ public sealed class BatchNumbersTests(DatabaseFixture fixture) : IClassFixture<D
     public async Task NextAsync_FiftyAtOnceOfWhichSomeGiveUp_LeavesNeitherGapNorRepeat()
     {
         var workshop = await PlantAsync();
-        var numbers = await Task.WhenAll(Enumerable.Range(0, 50).Select(client => TakeAsync(workshop, commit: client % 5 != 0)));
+        var start = new StartLine(50);
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 50).Select(client => TakeAsync(workshop, commit: client % 5 != 0, start: start)));
         var kept = numbers.Where(n => n is not null).Select(n => n!.Value).Order().ToList();
         Assert.Equal(Enumerable.Range(1, 40), kept);
     }
@@ -38,10 +39,11 @@ public sealed class BatchNumbersTests(DatabaseFixture fixture) : IClassFixture<D
         return (await Seed.PlantAsync(context)).Workshop.Id;
     }
 
-    private async Task<int?> TakeAsync(Guid workshop, bool commit, string series = Series)
+    private async Task<int?> TakeAsync(Guid workshop, bool commit, string series = Series, StartLine? start = null)
     {
         await using var context = fixture.Database.CreateContext();
         await using var transaction = await context.Database.BeginTransactionAsync();
+        await (start?.ReadyAsync() ?? Task.CompletedTask);
         var number = await BatchNumbers.NextAsync(context, workshop, series, default);
         if (!commit)
             return null;

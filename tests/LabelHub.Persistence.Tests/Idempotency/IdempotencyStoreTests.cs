@@ -10,7 +10,8 @@ public sealed class IdempotencyStoreTests(DatabaseFixture fixture) : IClassFixtu
     {
         var request = await RequestAsync();
         var work = 0;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => HandleAsync(request, () => $"answer {Interlocked.Increment(ref work)}")));
+        var start = new StartLine(20);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => HandleAsync(request, () => $"answer {Interlocked.Increment(ref work)}", start)));
         Assert.Equal(1, work);
         Assert.All(answers, answer => Assert.Equal("answer 1", answer));
     }
@@ -56,10 +57,11 @@ public sealed class IdempotencyStoreTests(DatabaseFixture fixture) : IClassFixtu
         Assert.Equal("again", await HandleAsync(request, () => "again"));
     }
 
-    private async Task<string> HandleAsync(IdempotentRequest request, Func<string> work)
+    private async Task<string> HandleAsync(IdempotentRequest request, Func<string> work, StartLine? start = null)
     {
         await using var context = fixture.Database.CreateContext();
         await using var transaction = await context.Database.BeginTransactionAsync();
+        await (start?.ReadyAsync() ?? Task.CompletedTask);
         switch (await IdempotencyStore.ClaimAsync(context, request, default))
         {
             case IdempotencyDecision.Replay replay:

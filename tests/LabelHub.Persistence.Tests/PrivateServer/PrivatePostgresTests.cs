@@ -110,6 +110,26 @@ public sealed class PrivatePostgresTests
         Assert.Contains("postgresql-9999", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task StartAsync_ParentClosedToTheServersUser_NamesTheFolder()
+    {
+        using var folder = new TemporaryFolder("closed");
+        Directory.CreateDirectory(folder.Path);
+        if (OperatingSystem.IsLinux())
+            File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var data = Path.Combine(folder.Path, "data");
+        if (!ServerAccount.Current().DropsPrivileges)
+        {
+            // Run as an ordinary user the server is that user, and a closed folder of theirs is open to it.
+            await using var server = await StartAsync(data);
+            Assert.True(server.IsRunning);
+            return;
+        }
+
+        var refusal = await Assert.ThrowsAsync<PrivatePostgresException>(() => StartAsync(data));
+        Assert.Contains($"may not enter '{folder.Path}'", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static Task<PrivatePostgres> StartAsync(string folder) =>
         PrivatePostgres.StartAsync(folder, RealClock.Instance, NullLogger.Instance);
 }

@@ -40,7 +40,17 @@ public class AnyLabelTests
 
     [Fact]
     public void Plan_AnyLabel_HoldsTheLawsOrGivesAReason() => Prop.ForAll(Contents, (Action<LabelContent>)Hold)
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(20_261_121, 50_320_021));
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithReplay(20_261_121, 50_320_021));
+
+    [Fact]
+    public void Plan_InkLeftOfThePen_StaysOnThePage()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("jelly", 40));
+        Assert.True(LayoutLaws.Ink(Placed.Line("j", Engine.Bold(24), 0, 30)).X < 0, "The tail of a j should stick out.");
+
+        Hold(new LabelContent { FoodName = "jelly", Notes = [new LabelNote("", words)], ProductionDate = new DateOnly(2026, 5, 20) });
+        Hold(new LabelContent { FoodName = words });
+    }
 
     private static void Hold(LabelContent content)
     {

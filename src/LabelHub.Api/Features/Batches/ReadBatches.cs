@@ -32,8 +32,9 @@ public static class ReadBatches
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership
             || await database.FindProductAsync(membership.Workshop.Id, productId, cancellation) is not { } found)
             return Memberships.NotFound();
-        if (page.After(IdKinds.Batch) is not { } after)
-            return Problems.InvalidFields([new FieldError("cursor", "翻页位置不对，请从第一页重新开始。")]);
+        var (after, error) = page.Start(IdKinds.Batch);
+        if (error is not null)
+            return Problems.InvalidFields([error]);
         var rows = await database.Batches.AsNoTracking().Where(b => b.ProductId == found.Product.Id && b.Id > after)
             .OrderBy(b => b.Id).Take(page.Size + 1).ToListAsync(cancellation);
         return TypedResults.Ok(page.Page(rows, b => BatchView.Of(b, address), b => PublicId.Format(IdKinds.Batch, b.Id)));

@@ -23,10 +23,11 @@ public static class ReadProducts
     {
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
-        if (page.After(IdKinds.Product) is not { } after)
-            return Problems.InvalidFields([new FieldError("cursor", "翻页位置不对，请从第一页重新开始。")]);
-        var rows = await database.ProductsOf(membership.Workshop.Id, after: after).AsNoTracking()
-            .Take(page.Size + 1).ToListAsync(cancellation);
+        var (after, error) = page.Start(IdKinds.Product);
+        if (error is not null)
+            return Problems.InvalidFields([error]);
+        var rows = await database.ProductsOf(membership.Workshop.Id, after: after)
+            .AsNoTracking().Take(page.Size + 1).ToListAsync(cancellation);
         return TypedResults.Ok(page.Page(rows, p => ProductView.Of(p.Version), p => PublicId.Format(IdKinds.Product, p.Product.Id)));
     }
 

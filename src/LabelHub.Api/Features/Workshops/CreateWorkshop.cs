@@ -7,12 +7,16 @@ using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Workshops;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Features.Workshops;
 
 /// <summary>POST /v1/workshops: whoever registers a workshop owns it.</summary>
 public static class CreateWorkshop
 {
+    /// <summary>Workshops of one account; far above any real owner's.</summary>
+    public const int MaxWorkshops = 100;
+
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/workshops", HandleAsync)
         .WithName("CreateWorkshop").WithSummary("登记小作坊").WithTags("Workshops")
@@ -24,6 +28,8 @@ public static class CreateWorkshop
         FieldError[] errors = [.. body.CheckShape(checker.Rules)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
+        if (await database.MembersOf(caller).CountAsync(cancellation) >= MaxWorkshops)
+            return Problems.Of(422, "workshop.tooMany", FormattableString.Invariant($"一个账号最多 {MaxWorkshops} 家小作坊。"));
         var now = time.GetUtcNow();
         var workshop = new Workshop
         {

@@ -20,8 +20,9 @@ public static class ReadWorkshops
     public static async Task<Results<Ok<PageView<WorkshopView>>, ProblemHttpResult>> ListAsync(
         [AsParameters] PageQuery page, Caller caller, LabelHubContext database, CancellationToken cancellation)
     {
-        if (page.After(IdKinds.Workshop) is not { } after)
-            return Problems.InvalidFields([new FieldError("cursor", "翻页位置不对，请从第一页重新开始。")]);
+        var (after, error) = page.Start(IdKinds.Workshop);
+        if (error is not null)
+            return Problems.InvalidFields([error]);
         var rows = await (from member in database.MembersOf(caller)
                           join workshop in database.Workshops on member.WorkshopId equals workshop.Id
                           where workshop.Id > after

@@ -1,4 +1,5 @@
 using LabelHub.Domain.Ingredients.Rules;
+using LabelHub.Domain.Ingredients.Text;
 using LabelHub.Domain.Ingredients.Vocabulary;
 using LabelHub.Domain.Rules;
 
@@ -15,7 +16,7 @@ internal sealed class AdditiveConditionsFile
 /// <summary>Additives whose name must be followed by some words.</summary>
 internal sealed class AdditiveCondition
 {
-    public required List<string> Additives { get; set; }
+    public required string Additives { get; set; }
 
     /// <summary>The words that must stand somewhere on the label.</summary>
     public required string Needs { get; set; }
@@ -44,7 +45,7 @@ internal sealed class AdditiveConditions
         var conditions = new AdditiveConditions();
         foreach (var condition in file.Conditions)
         {
-            foreach (var name in condition.Additives)
+            foreach (var name in WordText.Words(condition.Additives))
             {
                 var additive = words.Find(name)?.Additive ?? throw new RuleFileException(source.Path, 1, $"'{name}' is not in names.yaml");
                 conditions.byAdditive[additive] = condition;

@@ -1,4 +1,5 @@
 using LabelHub.Domain.Ingredients.Rules;
+using LabelHub.Domain.Ingredients.Text;
 using LabelHub.Domain.Ingredients.Vocabulary;
 using LabelHub.Domain.Rules;
 
@@ -12,24 +13,24 @@ internal sealed class AdditiveScopesFile
     public required List<AdditiveScopeEntry> Scopes { get; set; }
 }
 
-/// <summary>Additives and the foods they are not meant for.</summary>
+/// <summary>Additives and the foods they are not meant for, each list as text (柠檬黄、日落黄).</summary>
 internal sealed class AdditiveScopeEntry
 {
     public required string Why { get; set; }
 
-    public List<string> Additives { get; set; } = [];
+    public string Additives { get; set; } = "";
 
     /// <summary>Every additive of these classes instead.</summary>
-    public List<string> Class { get; set; } = [];
+    public string Class { get; set; } = "";
 
     /// <summary>Names that stay allowed.</summary>
-    public List<string> Except { get; set; } = [];
+    public string Except { get; set; } = "";
 
     /// <summary>Ends of food names.</summary>
-    public required List<string> Foods { get; set; }
+    public required string Foods { get; set; }
 
     /// <summary>Parts of food names that make it another food.</summary>
-    public List<string> Unless { get; set; } = [];
+    public string Unless { get; set; } = "";
 
     public DateOnly? From { get; set; }
 }
@@ -50,23 +51,40 @@ internal sealed class AdditiveScopes
         var file = RuleYaml.Read<AdditiveScopesFile>(source);
         if (file.Rule != IngredientRuleIds.AdditiveScope)
             throw new RuleFileException(source.Path, 1, $"the scopes belong to {IngredientRuleIds.AdditiveScope}");
-        return new AdditiveScopes(file.Scopes.Select(s => new Scope(s, Known(s.Additives), Known(s.Except))).ToList());
+        return new AdditiveScopes(file.Scopes.Select(s => new Scope(s.Why, s.From ?? DateOnly.MinValue)
+        {
+            Additives = Known(s.Additives),
+            Except = Known(s.Except),
+            Classes = WordText.Words(s.Class),
+            Foods = WordText.Words(s.Foods),
+            Unless = WordText.Words(s.Unless),
+        }).ToList());
 
-        HashSet<Additive> Known(List<string> names) => names.Select(n => words.Find(n)?.Additive
+        HashSet<Additive> Known(string names) => WordText.Words(names).Select(n => words.Find(n)?.Additive
             ?? throw new RuleFileException(source.Path, 1, $"'{n}' is not in names.yaml")).ToHashSet();
     }
 
     /// <summary>Why an additive is not meant for a food; null where nothing is known against it.</summary>
     public string? Against(Additive additive, string foodName, string? category, DateOnly on) =>
-        scopes.Find(s => s.Covers(additive) && s.Is(foodName, category) && on >= (s.Entry.From ?? DateOnly.MinValue))?.Entry.Why;
+        scopes.Find(s => on >= s.From && s.Covers(additive) && s.Is(foodName, category))?.Why;
 
-    private sealed record Scope(AdditiveScopeEntry Entry, HashSet<Additive> Additives, HashSet<Additive> Except)
+    private sealed record Scope(string Why, DateOnly From)
     {
+        public required HashSet<Additive> Additives { get; init; }
+
+        public required HashSet<Additive> Except { get; init; }
+
+        public required string[] Classes { get; init; }
+
+        public required string[] Foods { get; init; }
+
+        public required string[] Unless { get; init; }
+
         public bool Covers(Additive additive) =>
-            (Additives.Contains(additive) || Entry.Class.Contains(additive.Function)) && !Except.Contains(additive);
+            (Additives.Contains(additive) || Classes.Contains(additive.Function)) && !Except.Contains(additive);
 
         public bool Is(string foodName, string? category) =>
-            Entry.Foods.Exists(f => foodName.EndsWith(f, StringComparison.Ordinal) || f == category)
-            && !Entry.Unless.Exists(u => foodName.Contains(u, StringComparison.Ordinal));
+            Array.Exists(Foods, f => foodName.EndsWith(f, StringComparison.Ordinal) || f == category)
+            && !Array.Exists(Unless, u => foodName.Contains(u, StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,6 @@
 namespace LabelHub.Domain.Ingredients.Allergens;
 
-/// <summary>The form of <c>ingredients/allergens/{code}.yaml</c>: the words of one class.</summary>
+/// <summary>The form of <c>ingredients/allergens/{code}.yaml</c>: the words of one class, each list as text (小麦、大麦).</summary>
 internal sealed class AllergenFile
 {
     /// <summary>A code of the HTTP contract.</summary>
@@ -13,25 +13,25 @@ internal sealed class AllergenFile
     public required string Hint { get; set; }
 
     /// <summary>Words by which a 含有… line names the class.</summary>
-    public required List<string> Shown { get; set; }
+    public required string Shown { get; set; }
 
-    public required List<string> Certain { get; set; }
+    public required string Certain { get; set; }
 
-    public List<string> CertainAtEnd { get; set; } = [];
+    public string CertainAtEnd { get; set; } = "";
 
-    public List<string> CertainAlone { get; set; } = [];
+    public string CertainAlone { get; set; } = "";
 
-    public List<string> Oils { get; set; } = [];
+    public string Oils { get; set; } = "";
 
-    public required List<string> Possible { get; set; }
+    public required string Possible { get; set; }
 }
 
 /// <summary>The form of <c>ingredients/allergens/not-allergens.yaml</c>.</summary>
 internal sealed class NotAllergensFile
 {
     /// <summary>What GB 7718-2025 D.4 and D.5 exempt.</summary>
-    public required List<string> Exempt { get; set; }
+    public required string Exempt { get; set; }
 
     /// <summary>Words that only look like an allergen.</summary>
-    public required List<string> Words { get; set; }
+    public required string Words { get; set; }
 }

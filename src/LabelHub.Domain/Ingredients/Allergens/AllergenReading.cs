@@ -1,6 +1,5 @@
 using LabelHub.Domain.Ingredients.Parsing;
 using LabelHub.Domain.Ingredients.Vocabulary;
-using LabelHub.Domain.Labels;
 
 namespace LabelHub.Domain.Ingredients.Allergens;
 
@@ -10,9 +9,9 @@ internal static class AllergenReading
     private static readonly string[] SpiritNames =
         ["白酒", "烧酒", "蒸馏酒", "二锅头", "老白干", "高粱酒", "苞谷酒", "包谷酒", "玉米酒", "高粱烧", "苞谷烧", "包谷烧", "米烧", "大曲酒", "原浆酒", "谷酒", "威士忌", "白兰地", "伏特加", "朗姆酒", "金酒"];
 
-    public static void Read(IngredientList list, LabelContent content)
+    public static void Read(IngredientList list, CheckedLabel label)
     {
-        var exempt = IsSpirit(content) ? AllergenSet.Gluten : AllergenSet.None;
+        var exempt = IsSpirit(label) ? AllergenSet.Gluten : AllergenSet.None;
         foreach (var entry in list.All)
         {
             ReadEntry(entry);
@@ -23,7 +22,7 @@ internal static class AllergenReading
 
     private static void ReadEntry(IngredientEntry entry)
     {
-        if (IsFlavouring(entry.Folded))
+        if (entry.Kind == ListWord.FunctionClass || IsFlavouring(entry.Folded))
             return;
         foreach (var hit in entry.AllergenWords)
         {
@@ -37,10 +36,14 @@ internal static class AllergenReading
                 entry.Possible |= term.Oil;
 
             // What a compound ingredient may hold is no question any more once its bracket says what it holds.
-            if (entry.Contents.Count == 0)
+            if (!IsOpened(entry))
                 entry.Possible |= term.Possible;
         }
     }
+
+    /// <summary>酱油（含焦糖色） names an additive of it, not what it is made of.</summary>
+    private static bool IsOpened(IngredientEntry entry) =>
+        entry.Contents.Any(c => c.Words is not [.., { Term.Additive: not null } last] || last.End != c.Folded.Length);
 
     /// <summary>食用香精 and 香料 take a food's name for its taste alone.</summary>
     private static bool IsFlavouring(string name) =>
@@ -55,9 +58,6 @@ internal static class AllergenReading
     }
 
     /// <summary>Distilled spirits are exempt (GB 7718-2025 D.5 b): their grain's protein stays in the still.</summary>
-    private static bool IsSpirit(LabelContent content)
-    {
-        var name = content.FoodName;
-        return name is not null && Array.Exists(SpiritNames, s => name.Contains(s, StringComparison.Ordinal));
-    }
+    private static bool IsSpirit(CheckedLabel label) =>
+        label.FoodCategory == "白酒" || Array.Exists(SpiritNames, s => label.FoodName.EndsWith(s, StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using LabelHub.Domain.Ingredients.Text;
 using LabelHub.Domain.Ingredients.Vocabulary;
 using LabelHub.Domain.Rules;
 
@@ -27,23 +28,23 @@ internal static class AllergenWords
         var file = RuleYaml.Read<AllergenFile>(source);
         if (AllergenCodes.Parse(file.Code) is not { } bit || source.Path != $"{Folder}{file.Code}.yaml")
             throw new RuleFileException(source.Path, 1, $"'{file.Code}' is not the code this file is named after");
-        foreach (var word in file.Certain)
+        foreach (var word in WordText.Words(file.Certain))
             terms.Term(word, source).Certain |= bit;
-        foreach (var word in file.CertainAtEnd)
+        foreach (var word in WordText.Words(file.CertainAtEnd))
             terms.Term(word, source, TermPlace.AtEnd).Certain |= bit;
-        foreach (var word in file.CertainAlone)
+        foreach (var word in WordText.Words(file.CertainAlone))
             terms.Term(word, source, TermPlace.Alone).Certain |= bit;
-        foreach (var word in file.Oils)
+        foreach (var word in WordText.Words(file.Oils))
             terms.Term(word, source).Oil |= bit;
-        foreach (var word in file.Possible)
+        foreach (var word in WordText.Words(file.Possible))
             terms.Term(word, source).Possible |= bit;
-        return new AllergenClass(bit, file.Name, file.Hint, file.Shown);
+        return new AllergenClass(bit, file.Name, file.Hint, WordText.Words(file.Shown));
     }
 
     private static void AddExceptions(RuleSource source, TermTable<AllergenTerm> terms)
     {
         var file = RuleYaml.Read<NotAllergensFile>(source);
-        foreach (var word in file.Exempt.Concat(file.Words))
+        foreach (var word in WordText.Words(file.Exempt).Concat(WordText.Words(file.Words)))
         {
             var term = terms.Term(word, source);
             if (!term.IsException)

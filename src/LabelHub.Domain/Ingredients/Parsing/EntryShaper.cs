@@ -66,17 +66,18 @@ internal sealed class EntryShaper(string text, CharacterFolding folding, ListWor
     private int GroupEnd(List<ListNode> members)
     {
         var end = Math.Min(1, members.Count);
-        while (end < members.Count && IsAdditive(members[end]))
+        while (end < members.Count && MayBeAdditive(members[end]))
             end++;
         return end;
     }
 
-    private bool IsAdditive(ListNode node)
+    private bool MayBeAdditive(ListNode node)
     {
         var folded = Folded(node);
-        return words.Kind(folded) == ListWord.FunctionClass || terms.Find(folded)?.Additive is not null
-            || InsNumber.Reads(folded);
+        return words.Kind(folded) == ListWord.FunctionClass || IsAdditive(folded);
     }
+
+    private bool IsAdditive(string folded) => terms.Find(folded)?.Additive is not null || InsNumber.Reads(folded);
 
     private bool AreRemarks(List<ListNode> nodes) =>
         nodes.TrueForAll(n => n.Contents is null && Shape(n, parent: null, function: null) is var e
@@ -88,6 +89,12 @@ internal sealed class EntryShaper(string text, CharacterFolding folding, ListWor
     {
         var folded = Folded(node);
         var kept = Quantities.Trim(folded);
+        if (words.ClassLength(folded) is > 0 and var length && IsAdditive(folded[length..].TrimStart('-')))
+        {
+            function ??= folded[..length];
+            kept = (folded[length] == '-' ? length + 1 : length)..;
+        }
+
         var span = new TextSpan(node.Start, node.End - node.Start);
         var name = folded;
         if (!kept.Equals(Range.All))

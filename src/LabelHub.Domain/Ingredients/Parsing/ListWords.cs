@@ -1,3 +1,4 @@
+using System.Buffers;
 using LabelHub.Domain.Ingredients.Text;
 using LabelHub.Domain.Rules;
 
@@ -17,8 +18,10 @@ internal enum ListWord
 internal sealed class ListWords
 {
     private const string File = "ingredients/list-words.yaml";
+    private const int LongestClass = 8;
     private readonly Dictionary<string, ListWord> words = new(StringComparer.Ordinal);
     private readonly string[] remarkStarts;
+    private readonly SearchValues<char> remarkInitials;
 
     private ListWords(ListWordsFile file, CharacterFolding folding)
     {
@@ -27,10 +30,15 @@ internal sealed class ListWords
         Add(file.FunctionClasses, ListWord.FunctionClass);
         Add(file.InformalClasses, ListWord.FunctionClass);
         Add(file.Remarks, ListWord.Remark);
-        remarkStarts = file.RemarkStarts.Select(w => folding.Fold(w)).ToArray();
-        Hints = file.Hints.ToArray();
+        remarkStarts = WordText.Words(file.RemarkStarts).Select(w => folding.Fold(w)).ToArray();
+        remarkInitials = SearchValues.Create(remarkStarts.Select(w => w[0]).ToArray());
+        Hints = WordText.Words(file.Hints);
 
-        void Add(List<string> list, ListWord kind) => list.ForEach(w => words[folding.Fold(w)] = kind);
+        void Add(string list, ListWord kind)
+        {
+            foreach (var word in WordText.Words(list))
+                words[folding.Fold(word)] = kind;
+        }
     }
 
     /// <summary>Phrases that open a line about allergens.</summary>
@@ -45,6 +53,8 @@ internal sealed class ListWords
     {
         if (words.TryGetValue(folded, out var kind))
             return kind;
+        if (folded.Length == 0 || !remarkInitials.Contains(folded[0]))
+            return ListWord.None;
         foreach (var start in remarkStarts)
         {
             if (folded.StartsWith(start, StringComparison.Ordinal))
@@ -52,6 +62,19 @@ internal sealed class ListWords
         }
 
         return ListWord.None;
+    }
+
+    /// <summary>How much of a name is the class of additives it begins with: 3 of 防腐剂山梨酸钾, 0 of most names.</summary>
+    public int ClassLength(ReadOnlySpan<char> folded)
+    {
+        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(LongestClass, folded.Length - 1); length > 1; length--)
+        {
+            if (folded[length - 1] is '剂' or '素' && lookup.TryGetValue(folded[..length], out var kind) && kind == ListWord.FunctionClass)
+                return length;
+        }
+
+        return 0;
     }
 
     /// <summary>A blend of additives such as 复配膨松剂: named like a class, but an entry of its own.</summary>
@@ -62,17 +85,17 @@ internal sealed class ListWords
 /// <summary>The form of <c>ingredients/list-words.yaml</c>.</summary>
 internal sealed class ListWordsFile
 {
-    public required List<string> Captions { get; set; }
+    public required string Captions { get; set; }
 
-    public required List<string> AdditiveGroups { get; set; }
+    public required string AdditiveGroups { get; set; }
 
-    public required List<string> FunctionClasses { get; set; }
+    public required string FunctionClasses { get; set; }
 
-    public required List<string> InformalClasses { get; set; }
+    public required string InformalClasses { get; set; }
 
-    public required List<string> Remarks { get; set; }
+    public required string Remarks { get; set; }
 
-    public required List<string> RemarkStarts { get; set; }
+    public required string RemarkStarts { get; set; }
 
-    public required List<string> Hints { get; set; }
+    public required string Hints { get; set; }
 }

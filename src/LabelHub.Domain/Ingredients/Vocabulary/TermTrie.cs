@@ -1,7 +1,8 @@
 namespace LabelHub.Domain.Ingredients.Vocabulary;
 
 /// <summary>
-/// The words in a compact tree: each node's edges lie side by side in one array, sorted by character.
+/// The words in a compact tree: each node's edges lie side by side in one array, sorted by character. Nodes are numbered in
+/// the order of their edges, so the edge at index n leads to node n + 1.
 /// Built once, read by any number of threads.
 /// </summary>
 internal sealed class TermTrie<T>
@@ -10,37 +11,47 @@ internal sealed class TermTrie<T>
     private readonly int[] firstEdge;
     private readonly T?[] terms;
     private readonly char[] edgeChars;
-    private readonly int[] edgeTargets;
-    private readonly int[] roots;
+    private readonly int[] roots = new int[char.MaxValue + 1];
 
-    private TermTrie(int[] firstEdge, T?[] terms, char[] edgeChars, int[] edgeTargets)
+    private TermTrie(int[] firstEdge, T?[] terms, char[] edgeChars)
     {
         this.firstEdge = firstEdge;
         this.terms = terms;
         this.edgeChars = edgeChars;
-        this.edgeTargets = edgeTargets;
-        roots = new int[char.MaxValue + 1];
         for (var edge = firstEdge[0]; edge < firstEdge[1]; edge++)
-            roots[edgeChars[edge]] = edgeTargets[edge];
+            roots[edgeChars[edge]] = edge + 1;
     }
 
     public static TermTrie<T> Build(IEnumerable<T> terms)
     {
-        var root = new Node();
-        foreach (var term in terms)
-        {
-            var node = root;
-            foreach (var c in term.Text)
-            {
-                if (!node.Next.TryGetValue(c, out var next))
-                    node.Next.Add(c, next = new Node());
-                node = next;
-            }
+        var sorted = terms.ToArray();
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Text, b.Text));
 
-            node.Term = term;
+        // A node is a run of sorted words that begin alike; breadth first, so that the edges of a node lie together.
+        var nodes = new List<(int From, int To, int Depth)> { (0, sorted.Length, 0) };
+        var first = new List<int>();
+        var found = new List<T?>();
+        var chars = new List<char>();
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var (from, to, depth) = nodes[i];
+            first.Add(chars.Count);
+            var ends = from < to && sorted[from].Text.Length == depth;
+            found.Add(ends ? sorted[from] : null);
+            for (var start = ends ? from + 1 : from; start < to;)
+            {
+                var c = sorted[start].Text[depth];
+                var end = start + 1;
+                while (end < to && sorted[end].Text[depth] == c)
+                    end++;
+                chars.Add(c);
+                nodes.Add((start, end, depth + 1));
+                start = end;
+            }
         }
 
-        return Flatten(root);
+        first.Add(chars.Count);
+        return new TermTrie<T>([.. first], [.. found], [.. chars]);
     }
 
     /// <summary>The word that is the whole text.</summary>
@@ -106,33 +117,6 @@ internal sealed class TermTrie<T>
             return roots[c];
         var from = firstEdge[node];
         var found = edgeChars.AsSpan(from, firstEdge[node + 1] - from).BinarySearch(c);
-        return found < 0 ? 0 : edgeTargets[from + found];
-    }
-
-    private static TermTrie<T> Flatten(Node root)
-    {
-        var nodes = new List<Node> { root };
-        for (var i = 0; i < nodes.Count; i++)
-            nodes.AddRange(nodes[i].Next.Values);
-        var indexes = nodes.Select((node, index) => (node, index)).ToDictionary(p => p.node, p => p.index);
-        var first = new int[nodes.Count + 1];
-        var chars = new List<char>(nodes.Count);
-        var targets = new List<int>(nodes.Count);
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            first[i] = chars.Count;
-            chars.AddRange(nodes[i].Next.Keys);
-            targets.AddRange(nodes[i].Next.Values.Select(n => indexes[n]));
-        }
-
-        first[^1] = chars.Count;
-        return new TermTrie<T>(first, nodes.Select(n => n.Term).ToArray(), [.. chars], [.. targets]);
-    }
-
-    private sealed class Node
-    {
-        public SortedDictionary<char, Node> Next { get; } = [];
-
-        public T? Term { get; set; }
+        return found < 0 ? 0 : from + found + 1;
     }
 }

@@ -50,6 +50,6 @@ internal sealed class Modifiers
     }
 
     /// <summary>Longest first, so that 浓缩液 is not read as 浓缩 and a rest.</summary>
-    private static string[] Sort(List<string> words, CharacterFolding folding) =>
-        words.Select(w => folding.Fold(w)).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length).ToArray();
+    private static string[] Sort(string words, CharacterFolding folding) =>
+        WordText.Words(words).Select(w => folding.Fold(w)).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length).ToArray();
 }

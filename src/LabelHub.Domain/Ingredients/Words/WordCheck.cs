@@ -14,7 +14,7 @@ internal sealed class WordCheck(Modifiers modifiers, IngredientRuleBook rules)
         {
             foreach (var use in hit.Term.Uses)
             {
-                if (Matches(entry.Folded, hit, use.Match) && use.List.Speaks(entry, label.FoodName, label.Words) && !ExplainsItsParent(entry, use))
+                if (Matches(entry.Folded, hit, use.Match) && use.List.Speaks(entry, label) && !ExplainsItsParent(entry, use))
                     Add(entry, use, label, findings);
             }
         }
@@ -29,7 +29,7 @@ internal sealed class WordCheck(Modifiers modifiers, IngredientRuleBook rules)
             Name = use.Name,
             Why = use.List.Why,
             Citation = use.List.Citation,
-            MostSevere = use.List.Severity,
+            MostSevere = use.List.SeverityOf(entry),
         };
         if (rules[use.List.RuleId].Find(label.Place, hit) is { } finding)
             findings.Add(finding);

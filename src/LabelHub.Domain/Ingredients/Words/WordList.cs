@@ -8,25 +8,29 @@ internal sealed class WordList(WordListFile file, Citation? citation)
 {
     public string RuleId => file.Rule;
 
-    public Severity Severity => file.Severity;
-
     public Citation? Citation => citation;
 
     public string Why => file.Why;
 
+    /// <summary>At most, for this entry.</summary>
+    public Severity SeverityOf(IngredientEntry entry) =>
+        file.SofterWith.Exists(w => entry.Remarks.Contains(w, StringComparison.Ordinal)) ? Severity.Info : file.Severity;
+
     /// <summary>Whether the list has something to say of an entry that holds one of its words.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="foodName">The food's name, folded.</param>
-    /// <param name="label">Every word of the label.</param>
-    public bool Speaks(IngredientEntry entry, string foodName, Func<string> label)
+    /// <param name="label">The label it stands on.</param>
+    public bool Speaks(IngredientEntry entry, CheckedLabel label)
     {
+        var foodName = label.FoodName;
         if ((file.UnlessOpened && entry.Contents.Count > 0) || (file.NotAsAdditive && entry.Function is not null))
             return false;
         if (file.QuietIn.Exists(w => foodName.Contains(w, StringComparison.Ordinal)))
             return false;
+        if (label.IsDrink && file.QuietAsDrink.Exists(w => foodName.EndsWith(w, StringComparison.Ordinal)))
+            return false;
         if (file.AskIn.Count > 0 && !file.AskIn.Exists(w => foodName.Contains(w, StringComparison.Ordinal)))
             return false;
-        return file.UnlessSays.Count == 0 || !file.UnlessSays.Exists(w => label().Contains(w, StringComparison.Ordinal));
+        return file.UnlessSays.Count == 0 || !file.UnlessSays.Exists(w => label.Words().Contains(w, StringComparison.Ordinal));
     }
 }
 

@@ -36,8 +36,8 @@ internal sealed class WordListFile
 
     public WordMatch Match { get; set; } = WordMatch.Modified;
 
-    /// <summary>Names with their other names.</summary>
-    public required Dictionary<string, List<string>> Items { get; set; }
+    /// <summary>One name a line with its other names, 硼砂: 月石砂、蓬砂; or a line of names without any.</summary>
+    public required string Items { get; set; }
 
     /// <summary>Parts of words that give a name away wherever they stand.</summary>
     public List<string> Anywhere { get; set; } = [];
@@ -54,6 +54,12 @@ internal sealed class WordListFile
     /// <summary>Quiet in foods whose name holds one of these.</summary>
     public List<string> QuietIn { get; set; } = [];
 
+    /// <summary>Quiet in foods whose name ends so and whose list begins with water: 凉茶 as a drink, not as a bag of leaves.</summary>
+    public List<string> QuietAsDrink { get; set; } = [];
+
+    /// <summary>Only an info where a bracket behind the word remarks on one of these.</summary>
+    public List<string> SofterWith { get; set; } = [];
+
     /// <summary>Asks only in foods whose name holds one of these.</summary>
     public List<string> AskIn { get; set; } = [];
 
@@ -64,13 +70,13 @@ internal sealed class WordListFile
 /// <summary>The form of <c>ingredients/words/known-foods.yaml</c>.</summary>
 internal sealed class KnownFoodsFile
 {
-    public required List<string> Words { get; set; }
+    public required string Words { get; set; }
 }
 
 /// <summary>The form of <c>ingredients/list-modifiers.yaml</c>.</summary>
 internal sealed class ModifiersFile
 {
-    public required List<string> Before { get; set; }
+    public required string Before { get; set; }
 
-    public required List<string> After { get; set; }
+    public required string After { get; set; }
 }

@@ -1,4 +1,5 @@
 using LabelHub.Domain.Ingredients.Rules;
+using LabelHub.Domain.Ingredients.Text;
 using LabelHub.Domain.Ingredients.Vocabulary;
 using LabelHub.Domain.Rules;
 
@@ -16,10 +17,16 @@ internal static class WordLists
         foreach (var source in sources.Where(s => s.Path.StartsWith(Folder, StringComparison.Ordinal)))
         {
             if (source.Path == KnownFoods)
-                RuleYaml.Read<KnownFoodsFile>(source).Words.ForEach(w => terms.Term(w, source));
+                AddKnownFoods(source, terms);
             else
                 Add(source, instruments, terms);
         }
+    }
+
+    private static void AddKnownFoods(RuleSource source, TermTable<WordTerm> terms)
+    {
+        foreach (var word in WordText.Words(RuleYaml.Read<KnownFoodsFile>(source).Words))
+            terms.Term(word, source);
     }
 
     private static void Add(RuleSource source, InstrumentRegister instruments, TermTable<WordTerm> terms)
@@ -29,9 +36,9 @@ internal static class WordLists
             throw new RuleFileException(source.Path, 1, $"no rule has the id '{file.Rule}'");
         var citation = file.Citation is null ? null : instruments.Resolve(file.Citation, from: null, to: null, source);
         var list = new WordList(file, citation);
-        foreach (var (name, others) in file.Items)
+        foreach (var (name, others) in WordText.Items(file.Items, source))
         {
-            foreach (var word in file.NamesAreFine ? others : others.Prepend(name))
+            foreach (var word in file.NamesAreFine ? others : [name, .. others])
                 Use(word, name, MatchOf(word));
         }
 
