@@ -41,6 +41,15 @@ have_library() {
   [[ $known == *"$1"* ]]
 }
 
+# Debian keeps the server's programs out of PATH.
+have_server() {
+  local program
+  for program in /usr/lib/postgresql/*/bin/postgres; do
+    [[ -x $program ]] && return
+  done
+  command -v "$1" >/dev/null
+}
+
 have_language() {
   [[ $(tesseract --list-langs 2>/dev/null) == *"$1"* ]]
 }
@@ -53,6 +62,7 @@ missing_packages() {
     case $kind in
       library) have_library "$name" || printf '%s ' "$package" ;;
       program) command -v "$name" >/dev/null || printf '%s ' "$package" ;;
+      server) have_server "$name" || printf '%s ' "$package" ;;
       language) have_language "$name" || printf '%s ' "$package" ;;
     esac
   done
@@ -69,9 +79,18 @@ install_missing() {
   say "Installing ${packages[*]} ..."
   # A half-finished installation would be worse than a late stop: the signal is acted on when apt is done.
   trap 'exit 143' TERM
-  apt_get update && apt_get install -y --no-install-recommends "${packages[@]}" ||
+  apt_get update && prepare_postgresql "${packages[*]}" && apt_get install -y --no-install-recommends "${packages[@]}" ||
     fail "Installing failed. Please run: apt-get update && apt-get install -y --no-install-recommends ${packages[*]}" 2
   trap - TERM
+}
+
+# We want PostgreSQL's programs, not the server that Debian would set up and start on port 5432.
+prepare_postgresql() {
+  local settings=/etc/postgresql-common/createcluster.conf
+  [[ " $1 " == *" postgresql "* ]] || return 0
+  apt_get install -y --no-install-recommends postgresql-common || return 1
+  sed -i 's/^#\? *create_main_cluster *=.*/create_main_cluster = false/' "$settings"
+  grep -q '^create_main_cluster = false' "$settings" || echo 'create_main_cluster = false' >>"$settings"
 }
 
 # Quiet unless it fails.

@@ -1,15 +1,30 @@
+using LabelHub.Api.Demo;
+using LabelHub.Api.Features.Batches;
 using LabelHub.Api.Features.Home;
 using LabelHub.Api.Features.Labels;
+using LabelHub.Api.Features.PrintJobs;
+using LabelHub.Api.Features.Products;
 using LabelHub.Api.Features.Reference;
+using LabelHub.Api.Features.Sessions;
+using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Transactions;
+using LabelHub.Api.Operations;
+using LabelHub.Api.Public;
+using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
+using LabelHub.Jobs;
+using LabelHub.Persistence;
 using LabelHub.Rendering.Text;
+using Microsoft.AspNetCore.Authentication;
 
 namespace LabelHub.Api;
 
-/// <summary>What the program is made of: its services and its routes, each in one place.</summary>
+/// <summary>What the program is made of: its services, its pipeline and its routes, each in one place.</summary>
 public static class LabelHubSetup
 {
+    private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(20);
+
     public static void AddLabelHub(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -17,30 +32,111 @@ public static class LabelHubSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimits.Single;
         });
+        AddLogLevels(builder.Logging);
+        builder.AddWebShape();
+        builder.AddStore();
+        builder.AddRateLimits();
+        builder.AddWeChat();
+        AddLabels(builder.Services);
+    }
+
+    public static void UseLabelHub(this WebApplication app)
+    {
+        // it counts from its making: before the first request, not at the first look at it
+        app.Services.GetRequiredService<MetricsCollector>();
+        app.UseMiddleware<RequestLog>();
+        app.UseErrorShape();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseMiddleware<TransactionMiddleware>();
+        MapPublic(app);
+        MapSignedIn(app.MapGroup("").RequireAuthorization());
+    }
+
+    private static void AddLogLevels(ILoggingBuilder logging)
+    {
+        // every statement and its time would drown what matters
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Warning);
+        // a start that fails is told by Program, in one sentence where one will do
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+    }
+
+    private static void AddWebShape(this WebApplicationBuilder builder)
+    {
         var services = builder.Services;
         services.AddRouting();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json => JsonShape.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownPatience);
+        services.AddSingleton<MetricsCollector>();
+        services.AddAuthentication(SessionAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, displayName: null, configureOptions: null);
+        services.AddAuthorization();
 #pragma warning disable RS0030 // the one place that names the system clock
         services.AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.AddSingleton<ShanghaiClock>();
+    }
+
+    private static void AddStore(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<DatabaseAddress>();
+        // the first hosted service is the last to stop
+        services.AddHostedService<DatabaseService>();
+        services.AddDbContext<LabelHubContext>((provider, options) =>
+            options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
+        services.AddJobs();
+    }
+
+    private static void AddLabels(IServiceCollection services)
+    {
         services.AddSingleton(_ => LabelChecker.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"))));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton<LabelDrawer>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<BatchLabels>();
         services.AddHostedService<WarmUp>();
+        services.AddSingleton<DemoSettings>();
+        services.AddHostedService<DemoWorkshop>();
     }
 
-    public static void MapLabelHub(this IEndpointRouteBuilder routes)
+    private static void MapPublic(IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi();
+        routes.MapOpenApi().AllowAnonymous();
         HomePage.Map(routes);
         DemoLabel.Map(routes);
         ReferenceData.Map(routes);
         ShowRulePack.Map(routes);
+        TracePages.Map(routes);
+        HealthRoutes.Map(routes);
+        CreateSession.Map(routes);
+    }
+
+    private static void MapSignedIn(IEndpointRouteBuilder routes)
+    {
         CheckLabel.Map(routes);
         CheckLabels.Map(routes);
         RenderLabel.Map(routes);
+        ReadMe.Map(routes);
+        EndSession.Map(routes);
+        CreateWorkshop.Map(routes);
+        ReadWorkshops.Map(routes);
+        UpdateWorkshop.Map(routes);
+        CreateProduct.Map(routes);
+        ReadProducts.Map(routes);
+        UpdateProduct.Map(routes);
+        DeleteProduct.Map(routes);
+        CreateBatch.Map(routes);
+        ReadBatches.Map(routes);
+        SetBatchState.Map(routes);
+        ReadBatchLabel.Map(routes);
+        CreatePrintJob.Map(routes);
+        ReadPrintJob.Map(routes);
+        ReadPrintData.Map(routes);
+        ReportOutcome.Map(routes);
     }
 }

@@ -1,13 +1,25 @@
 using LabelHub.Api;
-using LabelHub.Api.Http;
+using LabelHub.Domain.Rules;
+using LabelHub.Persistence;
+using LabelHub.Persistence.PrivateServer;
+using LabelHub.Rendering.Text.Native;
 
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.AddLabelHub();
-var app = builder.Build();
-app.UseErrorShape();
-app.MapLabelHub();
-ReadyMessage.PrintWhenListening(app);
-await app.RunAsync();
+try
+{
+    var builder = WebApplication.CreateSlimBuilder(args);
+    builder.AddLabelHub();
+    var app = builder.Build();
+    app.UseLabelHub();
+    ReadyMessage.PrintWhenListening(app);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (e is RuleFileException or PrivatePostgresException or NativeLibraryMissingException or SetupException or DatabaseIsNewerException)
+{
+    // whoever starts the program can mend these; a stack trace would only hide the sentence
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
 
 /// <summary>Named so that tests can host the same program.</summary>
 public partial class Program;

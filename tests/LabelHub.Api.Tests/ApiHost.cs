@@ -1,24 +1,81 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LabelHub.Persistence.Accounts;
+using LabelHub.Persistence.Ids;
+using LabelHub.TestKit.Databases;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace LabelHub.Api.Tests;
 
-/// <summary>The API on a real Kestrel at a free loopback port, with a clock that stands at noon of 2026-11-21 in Shanghai.</summary>
-public sealed class ApiHost : WebApplicationFactory<Program>
+/// <summary>
+/// The API on a real Kestrel at a free loopback port, over a database of its own on a real PostgreSQL, with a clock
+/// that stands at noon of 2026-11-21 in Shanghai until a test moves it.
+/// </summary>
+public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public static readonly DateOnly Today = new(2026, 11, 21);
+    private TestDatabase? _database;
+    private string _token = "";
 
-    public ApiHost()
+    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(8)));
+
+    public TestDatabase Database => _database ?? throw new InvalidOperationException("The host was not started.");
+
+    /// <summary>Settings a test class changes before the host starts.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal)
     {
+        ["WeChat:AppId"] = "wx0000000000000000",
+        ["WeChat:AppSecret"] = "not-a-secret",
+        ["WeChat:Endpoint"] = "http://127.0.0.1:9",
+        ["Public:BaseUrl"] = "https://l.example.cn",
+        ["RateLimits:Checks"] = "1000000",
+        ["RateLimits:PublicPages"] = "1000000",
+    };
+
+    /// <summary>Hears everything the host logs; set before the host starts.</summary>
+    public ILoggerProvider? Ear { get; init; }
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
         UseKestrel(0);
         StartServer();
+        _token = await SignInAsync();
     }
 
-    /// <summary>Posts JSON and returns status and body.</summary>
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
+
+    /// <summary>A new account's token, put straight into the database; signing in through WeChat has tests of its own.</summary>
+    public async Task<string> SignInAsync()
+    {
+        var token = SecretToken.New();
+        await using var context = Database.CreateContext();
+        var account = new Account { Id = PublicId.New(Clock), OpenId = "o-" + Guid.NewGuid().ToString("N"), CreatedAt = Clock.GetUtcNow() };
+        context.Accounts.Add(account);
+        context.Sessions.Add(Session.Begin(PublicId.New(Clock), account.Id, SecretToken.Hash(token)!, deviceNote: null, Clock.GetUtcNow()));
+        await context.SaveChangesAsync();
+        return token;
+    }
+
+    /// <summary>A client of the host's own account, or with another token, or without one.</summary>
+    public HttpClient CreateClient(string? token)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>Posts JSON as the host's own account and returns status and body.</summary>
     public async Task<(HttpResponseMessage Response, JsonElement Body)> PostJsonAsync(string path, object body)
     {
         using var client = CreateClient();
@@ -29,15 +86,32 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.UseSetting("ConnectionStrings:Postgres", Database.ConnectionString);
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
         builder.ConfigureServices(services =>
         {
+            if (Ear is not null)
+                services.AddLogging(logging => logging.AddProvider(Ear).SetMinimumLevel(LogLevel.Trace));
             services.RemoveAll<TimeProvider>();
-            services.AddSingleton<TimeProvider>(new FixedClock(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(8))));
+            services.AddSingleton<TimeProvider>(Clock);
         });
     }
 
-    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    protected override void ConfigureClient(HttpClient client)
     {
-        public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
+        ArgumentNullException.ThrowIfNull(client);
+        base.ConfigureClient(client);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _token);
     }
+}
+
+/// <summary>A clock that only a test moves; its timers are real.</summary>
+public sealed class TestClock(DateTimeOffset now) : TimeProvider
+{
+    private DateTimeOffset _now = now.ToUniversalTime();
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Advance(TimeSpan by) => _now += by;
 }

@@ -1,8 +1,14 @@
 namespace LabelHub.TestKit;
 
-/// <summary>An empty folder that is gone after the test.</summary>
+/// <summary>An empty folder, that a server of another user may pass through, and that is gone after the test.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
+    public TemporaryFolder()
+    {
+        if (OperatingSystem.IsLinux())
+            System.IO.File.SetUnixFileMode(Path, System.IO.File.GetUnixFileMode(Path) | UnixFileMode.OtherExecute);
+    }
+
     public string Path { get; } = Directory.CreateTempSubdirectory("labelhub-test-").FullName;
 
     /// <summary>A path inside it.</summary>

@@ -9,6 +9,9 @@ namespace LabelHub.Api.Http;
 /// <summary>The JSON of the contract: camelCase, enumerations by name only, times as HH:mm, Chinese readable.</summary>
 public static class JsonShape
 {
+    /// <summary>For what is kept as JSON in the database and for answers written by hand.</summary>
+    public static readonly JsonSerializerOptions Options = Create();
+
     public static void Apply(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -19,6 +22,13 @@ public static class JsonShape
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new ExactEnumConverter());
         options.Converters.Add(new HourMinuteConverter());
+    }
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions();
+        Apply(options);
+        return options;
     }
 
     private sealed class HourMinuteConverter : JsonConverter<TimeOnly>

@@ -1,6 +1,9 @@
 using System.Reflection;
 using LabelHub.Domain.Labels;
+using LabelHub.Jobs;
+using LabelHub.Persistence;
 using LabelHub.Rendering.Layout;
+using LabelHub.WeChat;
 
 namespace LabelHub.Api.Tests.Architecture;
 
@@ -9,6 +12,9 @@ public sealed class ReferenceTests
 {
     private static readonly Assembly Domain = typeof(LabelContent).Assembly;
     private static readonly Assembly Rendering = typeof(PlacedLabel).Assembly;
+    private static readonly Assembly Persistence = typeof(LabelHubContext).Assembly;
+    private static readonly Assembly WeChat = typeof(IWeChatGateway).Assembly;
+    private static readonly Assembly Jobs = typeof(JobsSchedule).Assembly;
     private static readonly Assembly Api = typeof(Program).Assembly;
 
     [Fact]
@@ -26,8 +32,25 @@ public sealed class ReferenceTests
     public void Rendering_ReferencesOnlyDomain() => Assert.Equal(["LabelHub.Domain"], OursIn(Rendering));
 
     [Fact]
-    public void Api_ReferencesDomainAndRendering_SoThisTestSeesReferences() =>
-        Assert.Superset(new HashSet<string> { "LabelHub.Domain", "LabelHub.Rendering" }, OursIn(Api).ToHashSet());
+    public void Persistence_ReferencesNoneButDomain() => Assert.Empty(OursIn(Persistence).Except(["LabelHub.Domain"]));
+
+    [Fact]
+    public void WeChat_ReferencesNothingOfOurs() => Assert.Empty(OursIn(WeChat));
+
+    [Fact]
+    public void Jobs_ReferenceNoneButDomainPersistenceAndWeChat() =>
+        Assert.Empty(OursIn(Jobs).Except(["LabelHub.Domain", "LabelHub.Persistence", "LabelHub.WeChat"]));
+
+    [Fact]
+    public void Api_ReferencesThemAll_SoThisTestSeesReferences() => Assert.Equal(
+        ["LabelHub.Domain", "LabelHub.Jobs", "LabelHub.Persistence", "LabelHub.Rendering", "LabelHub.WeChat"], OursIn(Api));
+
+    [Fact]
+    public void Scheduler_IsNamedByJobsOnly()
+    {
+        Assert.Contains(Jobs.GetReferencedAssemblies(), a => a.Name == "Quartz");
+        Assert.DoesNotContain(Api.GetReferencedAssemblies(), a => a.Name == "Quartz");
+    }
 
     private static string[] OursIn(Assembly assembly) =>
     [

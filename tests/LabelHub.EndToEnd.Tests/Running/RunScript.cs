@@ -57,12 +57,31 @@ public sealed class RunScript : IDisposable
         return script;
     }
 
-    /// <summary>A port nobody listens on.</summary>
+    /// <summary>A port nobody listens on, nor on the next one.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (port < IPEndPoint.MaxPort && IsFree(port + 1))
+                return port;
+        }
+    }
+
+    public static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Reads its output up to a line that begins so; the first start builds, so this may take minutes.</summary>
@@ -92,12 +111,17 @@ public sealed class RunScript : IDisposable
         return process.ExitCode;
     }
 
-    /// <summary>The command lines of the processes that carry its mark: ./run and all it started. Needs Linux's /proc.</summary>
-    public IReadOnlyList<string> Processes() => Directory.EnumerateDirectories("/proc")
-        .Where(folder => Path.GetFileName(folder).All(char.IsAsciiDigit))
-        .Where(folder => ReadIfThere(Path.Combine(folder, "environ")).Contains($"{MarkName}={mark}", StringComparison.Ordinal))
-        .Select(folder => ReadIfThere(Path.Combine(folder, "cmdline")).Replace('\0', ' '))
-        .ToList();
+    /// <summary>Kills one of its programs at once, as a failing machine would.</summary>
+    /// <param name="part">What its command line holds and no other's does.</param>
+    public async Task KillAsync(string part)
+    {
+        var found = Find().Where(p => p.CommandLine.Contains(part, StringComparison.Ordinal)).ToList();
+        Assert.True(found.Count == 1, $"One process with '{part}' was to be killed, there are {found.Count}.");
+        await Programs.OutputOfAsync("kill", ["-KILL", found[0].Id]);
+    }
+
+    /// <summary>The command lines of ./run and all it started. Needs Linux's /proc.</summary>
+    public IReadOnlyList<string> Processes() => [.. Find().Select(p => p.CommandLine)];
 
     public void Dispose()
     {
@@ -105,6 +129,16 @@ public sealed class RunScript : IDisposable
             process.Kill(entireProcessTree: true);
         process.Dispose();
     }
+
+    /// <summary>What carries the mark, and PostgreSQL, which does not get our environment but names the folder.</summary>
+    private IEnumerable<(string Id, string CommandLine)> Find() =>
+        from folder in Directory.EnumerateDirectories("/proc")
+        let id = Path.GetFileName(folder)
+        where id.All(char.IsAsciiDigit)
+        let command = ReadIfThere(Path.Combine(folder, "cmdline")).Replace('\0', ' ')
+        where command.Contains(process.StartInfo.WorkingDirectory + "/", StringComparison.Ordinal)
+            || ReadIfThere(Path.Combine(folder, "environ")).Contains($"{MarkName}={mark}", StringComparison.Ordinal)
+        select (id, command);
 
     private static string ReadIfThere(string file)
     {

@@ -10,6 +10,7 @@ using LabelHub.TestKit.Products;
 namespace LabelHub.EndToEnd.Tests.Running;
 
 /// <summary>./run from an empty folder, as a separate process: from ready line to printer bytes to nothing left.</summary>
+[Collection(OneAtATime.Name)]
 public sealed class RunScriptTests : IDisposable
 {
     private const string QrUrl = "https://labelhub.example/t/E2E2026";
@@ -28,17 +29,18 @@ public sealed class RunScriptTests : IDisposable
         Assert.Equal(FormattableString.Invariant($"http://127.0.0.1:{port}"), address);
         Assert.NotEmpty(run.Processes());
 
-        using (var client = new HttpClient { BaseAddress = new Uri(address) })
+        using (var owner = new OwnerClient(address))
         {
-            await CheckBlocksAsync(client);
-            await RendersTheSameLabelTwiceAsync(client);
-            await ShowsTheDemoLabelAsync(client);
+            await owner.SignInAsync(port + 1, "o-run");
+            await CheckBlocksAsync(owner.Http);
+            await RendersTheSameLabelTwiceAsync(owner.Http);
+            await ShowsTheDemoLabelAsync(owner.Http);
         }
 
         await run.SignalAsync("TERM");
         Assert.Equal(0, await run.WaitForExitAsync(StopLimit));
         Assert.Empty(run.Processes());
-        Assert.True(PortIsFree());
+        Assert.True(RunScript.IsFree(port) && RunScript.IsFree(port + 1));
     }
 
     [Fact]
@@ -53,8 +55,21 @@ public sealed class RunScriptTests : IDisposable
         Assert.Empty(run.Processes());
     }
 
+    [Fact]
+    public async Task Run_ItsFakeIsKilled_EndsToo()
+    {
+        using var server = new Server();
+        await server.StartAsync();
+
+        await server.Run.KillAsync("LabelHub.FakeWeChat.dll");
+
+        Assert.Equal(1, await server.Run.WaitForExitAsync(StopLimit));
+        Assert.Empty(server.Run.Processes());
+    }
+
     [Theory]
     [InlineData("--port", "0")]
+    [InlineData("--port", "65535")]
     [InlineData("--port", "70000")]
     [InlineData("--port", "80a")]
     [InlineData("--data", "")]
@@ -76,6 +91,19 @@ public sealed class RunScriptTests : IDisposable
 
         Assert.Equal(1, await run.WaitForExitAsync(StopLimit));
         Assert.Contains($"'{file}' cannot be written", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_DataFolderWithoutRoom_SaysOneSentence()
+    {
+        Directory.CreateDirectory(folder.File("data/postgres"));
+        folder.Write("data/postgres/pg", []);
+        using var run = RunScript.Start(folder.Path, "--port", FormattableString.Invariant($"{port}"));
+
+        Assert.Equal(1, await run.WaitForExitAsync(StartLimit));
+        Assert.Contains("data/postgres", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(run.Processes());
     }
 
     private static async Task CheckBlocksAsync(HttpClient client)
@@ -117,12 +145,5 @@ public sealed class RunScriptTests : IDisposable
     {
         var picture = PngReader.Read(await client.GetByteArrayAsync("/demo/label.png")).Picture;
         Assert.Equal((480, 320), (picture.Width, picture.Height));
-    }
-
-    private bool PortIsFree()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        listener.Start();
-        return true;
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using LabelHub.Api.Demo;
+
 namespace LabelHub.Api.Features.Home;
 
 /// <summary>GET /: says what is running and where to look next.</summary>
@@ -20,16 +23,22 @@ public static class HomePage
           <li><a href="/demo/label.png">示例标签（PNG）</a> · <a href="/demo/label.tspl">同一张标签的 TSPL 打印数据</a></li>
           <li><a href="/openapi/v1.json">接口说明（OpenAPI）</a></li>
           <li><a href="/v1/jurisdictions">地区</a> · <a href="/v1/label-stocks">标签纸</a></li>
-          <li><a href="/healthz">运行状态</a></li>
+          <li><a href="/readyz">运行状态</a> · <a href="/metrics">运行指标</a></li>
+          <!--demo-->
         </ul>
         </html>
         """;
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/", () => Results.Content(Html, "text/html; charset=utf-8")).ExcludeFromDescription();
-        routes.MapGet("/healthz", () => Results.Ok(new HealthView("ok"))).WithName("Health").WithTags("Operations");
-    }
+    private const string DemoMark = "<!--demo-->";
 
-    private sealed record HealthView(string Status);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/", (DemoSettings demo) => Results.Content(PageFor(demo), "text/html; charset=utf-8")).ExcludeFromDescription().AllowAnonymous();
+
+    private static string PageFor(DemoSettings demo)
+    {
+        var link = demo.FakeWeChat is { } fake
+            ? $"""<li>演示：没有接通微信，登录走<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ledger">模拟微信（调用记录）</a></li>"""
+            : "";
+        return Html.Replace(DemoMark, link, StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using LabelHub.Api.Http;
+using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,7 +13,7 @@ public static class CheckLabel
         .WithName("CheckLabel")
         .WithSummary("检查一张标签")
         .WithTags("Labels")
-        .Bounded(BodyLimits.Single);
+        .Bounded(BodyLimits.Single).RequireRateLimiting(RateLimits.Checks);
 
     public static Results<Ok<LabelCheckView>, ProblemHttpResult> Handle(LabelRequest request, LabelChecker checker, ShanghaiClock clock)
     {

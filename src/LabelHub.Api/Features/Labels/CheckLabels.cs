@@ -1,4 +1,5 @@
 using LabelHub.Api.Http;
+using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,7 +22,7 @@ public static class CheckLabels
         .WithName("CheckLabels")
         .WithSummary("一次检查多张标签")
         .WithTags("Labels")
-        .Bounded(BodyLimits.Batch);
+        .Bounded(BodyLimits.Batch).RequireRateLimiting(RateLimits.Checks);
 
     public static Results<Ok<LabelBatchView>, ProblemHttpResult> Handle(LabelBatchRequest request, LabelChecker checker, ShanghaiClock clock)
     {

@@ -35,8 +35,8 @@ public static class LabelRequestShape
             yield return new FieldError(at + "jurisdiction", "没有这个行政区划代码，可在 /v1/jurisdictions 查询。");
         if (request.PackagingForm is null)
             yield return new FieldError(at + "packagingForm", "请选择包装形式：simplePackaged（简易包装）、bulk（散装）或 prepackaged（预包装）。");
-        if (request.FoodCategory is { Length: > MaxCaptionLength })
-            yield return new FieldError(at + "foodCategory", "食品类别太长，可在 /v1/food-categories 查询。");
+        if (request.FoodCategory is { } category && (category.Length > MaxCaptionLength || !TextShape.IsStorable(category)))
+            yield return new FieldError(at + "foodCategory", "没有这个食品类别，可在 /v1/food-categories 查询。");
         if (request.PackageSurfaceCm2 is { } surface && !(surface > 0 && surface <= MaxSurfaceCm2))
             yield return new FieldError(at + "packageSurfaceCm2", "包装表面积要大于 0（平方厘米）。");
     }
@@ -54,8 +54,8 @@ public static class LabelRequestShape
         ];
         foreach (var (field, text) in texts)
         {
-            if (text is { Length: > MaxTextLength })
-                yield return TooLong(at + field, MaxTextLength);
+            if (Text(at + field, text, MaxTextLength) is { } error)
+                yield return error;
         }
 
         var notes = label.Notes ?? [];
@@ -66,10 +66,10 @@ public static class LabelRequestShape
             var note = FormattableString.Invariant($"{at}notes[{i}]");
             if (notes[i] is null)
                 yield return new FieldError(note, "不能为空。");
-            if (notes[i]?.Caption is { Length: > MaxCaptionLength })
-                yield return TooLong(note + ".caption", MaxCaptionLength);
-            if (notes[i]?.Text is { Length: > MaxTextLength })
-                yield return TooLong(note + ".text", MaxTextLength);
+            if (Text(note + ".caption", notes[i]?.Caption, MaxCaptionLength) is { } caption)
+                yield return caption;
+            if (Text(note + ".text", notes[i]?.Text, MaxTextLength) is { } text)
+                yield return text;
         }
     }
 
@@ -87,6 +87,11 @@ public static class LabelRequestShape
             yield return new FieldError(at + "shelfLife.unit", "请选择保质期的单位：hour、day、month 或 year。");
     }
 
-    private static FieldError TooLong(string field, int max) =>
-        new(field, FormattableString.Invariant($"文字太长，最多 {max} 个字符。"));
+    private static FieldError? Text(string field, string? text, int max) => text switch
+    {
+        null => null,
+        _ when text.Length > max => new FieldError(field, FormattableString.Invariant($"文字太长，最多 {max} 个字符。")),
+        _ when !TextShape.IsStorable(text) => new FieldError(field, TextShape.NotStorable),
+        _ => null,
+    };
 }

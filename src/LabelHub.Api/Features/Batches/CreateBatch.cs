@@ -1,0 +1,131 @@
+using LabelHub.Api.Features.Products;
+using LabelHub.Api.Features.Workshops;
+using LabelHub.Api.Http;
+using LabelHub.Api.Http.Transactions;
+using LabelHub.Api.Public;
+using LabelHub.Api.Security;
+using LabelHub.Domain.Batches;
+using LabelHub.Domain.Labels;
+using LabelHub.Persistence;
+using LabelHub.Persistence.Audit;
+using LabelHub.Persistence.Batches;
+using LabelHub.Persistence.Ids;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelHub.Api.Features.Batches;
+
+/// <summary>What was made, when. The number is made from the product's pattern unless the owner gives one.</summary>
+public sealed record BatchBody(
+    DateOnly? ProductionDate, TimeOnly? ProductionTime, string? BatchNumber, int? Quantity, string? Shift, int? Pot, int? Tank, int? Press)
+{
+    public const int MaxNumberLength = 60;
+    private const int MaxQuantity = 1_000_000;
+    private const int MaxMark = 9999;
+
+    public IEnumerable<FieldError> CheckShape()
+    {
+        if (ProductionDate is null)
+            yield return new FieldError("productionDate", "请填生产日期，例如 2026-05-20。");
+        if (BatchNumber is not null && (BatchNumber.Trim().Length is 0 or > MaxNumberLength || BatchNumber.Any(char.IsControl)))
+            yield return new FieldError("batchNumber", FormattableString.Invariant($"生产批号是 1 到 {MaxNumberLength} 个字符。"));
+        if (Quantity is < 1 or > MaxQuantity)
+            yield return new FieldError("quantity", FormattableString.Invariant($"数量是 1 到 {MaxQuantity}。"));
+        if (Shift is not (null or "A" or "B"))
+            yield return new FieldError("shift", "班次是 A 或 B。");
+        foreach (var (field, mark) in new[] { ("pot", Pot), ("tank", Tank), ("press", Press) })
+        {
+            if (mark is < 1 or > MaxMark)
+                yield return new FieldError(field, FormattableString.Invariant($"序号是 1 到 {MaxMark}。"));
+        }
+    }
+
+    public BatchMarks Marks => new(ProductionDate!.Value, ProductionTime, Shift ?? "A", Pot ?? 1, Tank ?? 1, Press ?? 1);
+}
+
+/// <summary>POST /v1/workshops/{workshopId}/products/{productId}/batches: a batch of the current version.</summary>
+public static class CreateBatch
+{
+    /// <summary>How many numbers somebody typed by hand may stand in the way of the running ones.</summary>
+    private const int MaxTries = 100;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/v1/workshops/{workshopId}/products/{productId}/batches", HandleAsync)
+        .WithName("CreateBatch").WithSummary("新建批次").WithTags("Batches")
+        .Bounded(BodyLimits.Single).Transactional();
+
+    public static async Task<Results<Created<BatchView>, ProblemHttpResult>> HandleAsync(
+        string workshopId,
+        string productId,
+        BatchBody body,
+        Caller caller,
+        LabelHubContext database,
+        ShanghaiClock clock,
+        PublicAddress address,
+        CancellationToken cancellation)
+    {
+        if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership
+            || await database.FindProductAsync(membership.Workshop.Id, productId, cancellation) is not { } found)
+            return Memberships.NotFound();
+        FieldError[] errors = [.. body.CheckShape()];
+        if (errors.Length > 0)
+            return Problems.InvalidFields(errors);
+        var content = ProductContent.FromJson(found.Version.Content);
+        if (await NumberAsync(database, membership.Workshop.Id, body, content, cancellation) is not { } number)
+            return Problems.Of(409, "batch.numberTaken", "这个生产批号已经用过，请换一个。", ("batchNumber", body.BatchNumber));
+        var batch = NewBatch(body, found, content, number, caller, clock);
+        database.Batches.Add(batch);
+        var view = BatchView.Of(batch, address);
+        await AuditChain.AppendAsync(
+            database, new AuditEvent(batch.WorkshopId, caller.AccountId, "batch.created", view.Id), clock.UtcNow, cancellation);
+        return TypedResults.Created($"/v1/batches/{view.Id}", view);
+    }
+
+    /// <summary>Null when the number was given and is taken.</summary>
+    private static async Task<string?> NumberAsync(
+        LabelHubContext database, Guid workshopId, BatchBody body, ProductContent content, CancellationToken cancellation)
+    {
+        // one batch of a workshop at a time from here: whether a number is free stays true until the commit
+        await BatchNumbers.LockAsync(database, workshopId, cancellation);
+        if (body.BatchNumber?.Trim() is { } given)
+            return await IsTakenAsync(database, workshopId, given, cancellation) ? null : given;
+        var pattern = BatchPattern.Parse(content.BatchPattern);
+        var series = pattern.Series(body.Marks);
+        for (var i = 0; i < MaxTries; i++)
+        {
+            var number = pattern.Number(series, await BatchNumbers.NextAsync(database, workshopId, series, cancellation));
+            if (!await IsTakenAsync(database, workshopId, number, cancellation))
+                return number;
+        }
+
+        throw new InvalidOperationException("No free batch number within the bound.");
+    }
+
+    private static Task<bool> IsTakenAsync(LabelHubContext database, Guid workshopId, string number, CancellationToken cancellation) =>
+        database.Batches.AnyAsync(b => b.WorkshopId == workshopId && b.BatchNumber == number, cancellation);
+
+    private static Batch NewBatch(BatchBody body, FoundProduct found, ProductContent content, string number, Caller caller, ShanghaiClock clock)
+    {
+        var date = body.ProductionDate!.Value;
+        var expiry = content.ShelfLife is { Value: { } value, Unit: { } unit }
+            ? Expiry.Of(date, body.ProductionTime, new ShelfLife(value, unit))
+            : null;
+        return new Batch
+        {
+            Id = PublicId.New(clock.Time),
+            WorkshopId = found.Product.WorkshopId,
+            ProductId = found.Product.Id,
+            ProductVersion = found.Version.Version,
+            BatchNumber = number,
+            ProductionDate = date,
+            ProductionTime = body.ProductionTime,
+            ExpiryDate = expiry?.Date,
+            ExpiryTime = expiry?.Time,
+            Quantity = body.Quantity,
+            TraceCode = PublicCode.New(),
+            State = BatchState.Active,
+            CreatedBy = caller.AccountId,
+            CreatedAt = clock.UtcNow,
+        };
+    }
+}

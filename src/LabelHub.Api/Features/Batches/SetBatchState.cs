@@ -1,0 +1,55 @@
+using LabelHub.Api.Features.Workshops;
+using LabelHub.Api.Http;
+using LabelHub.Api.Http.Transactions;
+using LabelHub.Api.Public;
+using LabelHub.Api.Security;
+using LabelHub.Persistence;
+using LabelHub.Persistence.Audit;
+using LabelHub.Persistence.Batches;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelHub.Api.Features.Batches;
+
+public sealed record BatchStateBody(BatchState? State);
+
+/// <summary>PUT /v1/batches/{batchId}/state: sold out, closed, or active again. Only a recall's withdrawal undoes a recall.</summary>
+public static class SetBatchState
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/v1/batches/{batchId}/state", HandleAsync)
+        .WithName("SetBatchState").WithSummary("修改批次状态").WithTags("Batches")
+        .Bounded(BodyLimits.Single).Transactional();
+
+    public static async Task<Results<Ok<BatchView>, ProblemHttpResult>> HandleAsync(
+        string batchId,
+        BatchStateBody body,
+        Caller caller,
+        LabelHubContext database,
+        ShanghaiClock clock,
+        PublicAddress address,
+        CancellationToken cancellation)
+    {
+        if (await database.FindBatchAsync(caller, batchId, cancellation) is not { } found)
+            return Memberships.NotFound();
+        if (body.State is not (BatchState.Active or BatchState.SoldOut or BatchState.Closed))
+            return Problems.InvalidFields([new FieldError("state", "状态是 active、soldOut 或 closed。")]);
+        if (found.Batch.State == BatchState.Recalled)
+            return Problems.Of(409, "batch.recalled", "这个批次已召回，不能改成别的状态。");
+        found.Batch.State = body.State.Value;
+        try
+        {
+            await AuditChain.AppendAsync(
+                database,
+                new AuditEvent(found.Workshop.Id, caller.AccountId, "batch." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(body.State.Value.ToString()), batchId),
+                clock.UtcNow,
+                cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Problems.Of(409, "batch.changed", "这个批次刚被别人改过，请刷新后再试。");
+        }
+
+        return TypedResults.Ok(BatchView.Of(found.Batch, address));
+    }
+}

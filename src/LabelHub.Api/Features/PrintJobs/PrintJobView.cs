@@ -1,0 +1,58 @@
+using System.Text.Json;
+using LabelHub.Api.Http;
+using LabelHub.Persistence.Ids;
+using LabelHub.Persistence.Printing;
+
+namespace LabelHub.Api.Features.PrintJobs;
+
+/// <summary>A stretch of the payload that the phone sends in one go.</summary>
+/// <param name="Offset">From the payload's first byte.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Kind">header, bitmap or print.</param>
+/// <param name="PauseAfterMs">How long to let the printer work before the next.</param>
+public sealed record SegmentView(int Offset, int Length, string Kind, int PauseAfterMs);
+
+/// <summary>A print job as the contract writes it.</summary>
+public sealed record PrintJobView(
+    string Id,
+    string BatchId,
+    PrintJobState State,
+    string Stock,
+    int Copies,
+    int WidthDots,
+    int HeightDots,
+    int TotalBytes,
+    string Sha256,
+    string ContentHash,
+    string DataUrl,
+    IReadOnlyList<SegmentView> Segments,
+    int? Printed,
+    int? Spoiled)
+{
+    /// <summary>How long the phone may take to say what came out; after that nobody knows.</summary>
+    public static readonly TimeSpan OutcomeWait = TimeSpan.FromMinutes(10);
+
+    public static PrintJobView Of(PrintJob job, byte[] contentHash, DateTimeOffset now)
+    {
+        var id = PublicId.Format(IdKinds.PrintJob, job.Id);
+        return new PrintJobView(
+            id,
+            PublicId.Format(IdKinds.Batch, job.BatchId),
+            StateOf(job, now),
+            job.Stock,
+            job.Copies,
+            job.WidthDots,
+            job.HeightDots,
+            job.TotalBytes,
+            Convert.ToHexStringLower(job.Sha256),
+            Convert.ToHexStringLower(contentHash),
+            $"/v1/print-jobs/{id}/data",
+            JsonSerializer.Deserialize<SegmentView[]>(job.Segments, JsonShape.Options)!,
+            job.Printed,
+            job.Spoiled);
+    }
+
+    /// <summary>A job whose phone kept silent is unknown by the clock alone; no scheduler has to get round to it.</summary>
+    public static PrintJobState StateOf(PrintJob job, DateTimeOffset now) =>
+        job.State == PrintJobState.Sent && now - job.SentAt >= OutcomeWait ? PrintJobState.Unknown : job.State;
+}

@@ -1,0 +1,60 @@
+using LabelHub.Api.Features.Workshops;
+using LabelHub.Api.Http;
+using LabelHub.Api.Http.Transactions;
+using LabelHub.Api.Security;
+using LabelHub.Domain.Checks;
+using LabelHub.Persistence;
+using LabelHub.Persistence.Audit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace LabelHub.Api.Features.Products;
+
+/// <summary>PUT /v1/workshops/{workshopId}/products/{productId}: a new immutable version; batches of older ones stay as they are.</summary>
+public static class UpdateProduct
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/v1/workshops/{workshopId}/products/{productId}", HandleAsync)
+        .WithName("UpdateProduct").WithSummary("修改产品（生成新版本）").WithTags("Products")
+        .Bounded(BodyLimits.Single).Transactional();
+
+    public static async Task<Results<Ok<ProductView>, ProblemHttpResult>> HandleAsync(
+        string workshopId,
+        string productId,
+        ProductBody body,
+        Caller caller,
+        LabelHubContext database,
+        LabelChecker checker,
+        ShanghaiClock clock,
+        HttpContext http,
+        CancellationToken cancellation)
+    {
+        if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership
+            || await database.FindProductAsync(membership.Workshop.Id, productId, cancellation) is not { } found)
+            return Memberships.NotFound();
+        FieldError[] errors = [.. body.CheckShape(membership.Workshop, clock.Today, checker.Rules)];
+        if (errors.Length > 0)
+            return Problems.InvalidFields(errors);
+        var product = found.Product;
+        if (EntityTags.Refusal(http.Request, product.RowVersion) is { } refusal)
+            return refusal;
+        var check = ProductChecks.Check(body.Content!, membership.Workshop, checker, clock.Today);
+        var version = ProductChecks.NewVersion(product.Id, product.CurrentVersion + 1, body.Content!, check, caller.AccountId, clock.UtcNow);
+        product.CurrentVersion = version.Version;
+        database.ProductVersions.Add(version);
+        try
+        {
+            await AuditChain.AppendAsync(
+                database, new AuditEvent(product.WorkshopId, caller.AccountId, "product.updated", productId), clock.UtcNow, cancellation);
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // the row has moved on, or the version with this number is there already: the same race, seen by another statement
+            return EntityTags.Stale();
+        }
+
+        http.Response.Headers.ETag = EntityTags.Of(product.RowVersion);
+        return TypedResults.Ok(ProductView.Of(version));
+    }
+}

@@ -1,0 +1,67 @@
+using LabelHub.Api.Http;
+using LabelHub.Api.Http.Transactions;
+using LabelHub.Api.Security;
+using LabelHub.Domain.Checks;
+using LabelHub.Persistence;
+using LabelHub.Persistence.Audit;
+using LabelHub.Persistence.Workshops;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelHub.Api.Features.Workshops;
+
+/// <summary>PUT /v1/workshops/{workshopId}: the owner corrects what labels say from now on; printed ones stay as they are.</summary>
+public static class UpdateWorkshop
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/v1/workshops/{workshopId}", HandleAsync)
+        .WithName("UpdateWorkshop").WithSummary("修改小作坊信息").WithTags("Workshops")
+        .Bounded(BodyLimits.Single).Transactional();
+
+    public static async Task<Results<Ok<WorkshopView>, ProblemHttpResult>> HandleAsync(
+        string workshopId,
+        WorkshopBody body,
+        Caller caller,
+        LabelHubContext database,
+        LabelChecker checker,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellation)
+    {
+        if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
+            return Memberships.NotFound();
+        if (membership.Role != MemberRole.Owner)
+            return Memberships.OwnerRequired();
+        FieldError[] errors = [.. body.CheckShape(checker.Rules)];
+        if (errors.Length > 0)
+            return Problems.InvalidFields(errors);
+        var workshop = membership.Workshop;
+        if (EntityTags.Refusal(http.Request, workshop.RowVersion) is { } refusal)
+            return refusal;
+        Apply(body, workshop);
+        try
+        {
+            await AuditChain.AppendAsync(
+                database, new AuditEvent(workshop.Id, caller.AccountId, "workshop.updated", workshopId), time.GetUtcNow(), cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return EntityTags.Stale();
+        }
+
+        http.Response.Headers.ETag = EntityTags.Of(workshop.RowVersion);
+        return TypedResults.Ok(WorkshopView.Of(workshop, membership.Role));
+    }
+
+    private static void Apply(WorkshopBody body, Workshop workshop)
+    {
+        workshop.Name = body.Name!.Trim();
+        workshop.Address = body.Address!.Trim();
+        workshop.Phone = body.Phone!.Trim();
+        workshop.Jurisdiction = body.Jurisdiction!;
+        workshop.AuthorizationKind = body.Authorization!.Kind!.Value;
+        workshop.AuthorizationNumber = body.Authorization.Number!.Trim();
+        workshop.AuthorizationValidFrom = body.Authorization.ValidFrom;
+        workshop.AuthorizationValidUntil = body.Authorization.ValidUntil;
+    }
+}

@@ -1,0 +1,62 @@
+using LabelHub.Api.Http;
+using LabelHub.Domain.Rules;
+using LabelHub.Persistence.Ids;
+using LabelHub.Persistence.Workshops;
+
+namespace LabelHub.Api.Features.Workshops;
+
+/// <summary>A workshop as its owner states it; all of it stands on labels.</summary>
+public sealed record WorkshopBody(string? Name, string? Address, string? Phone, string? Jurisdiction, AuthorizationBody? Authorization)
+{
+    private const int MaxText = 200;
+    private const int MaxPhone = 50;
+
+    public IEnumerable<FieldError> CheckShape(RuleSet rules)
+    {
+        foreach (var error in new[] { Text("name", Name, MaxText), Text("address", Address, MaxText), Text("phone", Phone, MaxPhone) })
+        {
+            if (error is not null)
+                yield return error;
+        }
+
+        if (Jurisdiction is not { Length: 6 } code || !rules.Knows(code))
+            yield return new FieldError("jurisdiction", "请填六位行政区划代码，可在 /v1/jurisdictions 查询。");
+        if (Authorization is null)
+        {
+            yield return new FieldError("authorization", "请填登记证、许可证、准许生产证或备案的信息。");
+            yield break;
+        }
+
+        if (Authorization.Kind is null)
+            yield return new FieldError("authorization.kind", "请选择 registrationCertificate、licence、productionPermit 或 filing。");
+        if (Text("authorization.number", Authorization.Number, MaxText) is { } number)
+            yield return number;
+        if (Authorization.ValidFrom > Authorization.ValidUntil)
+            yield return new FieldError("authorization.validUntil", "有效期止早于有效期起。");
+    }
+
+    private static FieldError? Text(string field, string? text, int max) => text switch
+    {
+        _ when string.IsNullOrWhiteSpace(text) => new FieldError(field, "不能为空。"),
+        _ when text.Length > max => new FieldError(field, FormattableString.Invariant($"文字太长，最多 {max} 个字符。")),
+        _ when !TextShape.IsStorable(text) => new FieldError(field, TextShape.NotStorable),
+        _ => null,
+    };
+}
+
+public sealed record AuthorizationBody(AuthorizationKind? Kind, string? Number, DateOnly? ValidFrom, DateOnly? ValidUntil);
+
+/// <summary>A workshop as the contract writes it.</summary>
+public sealed record WorkshopView(
+    string Id, string Name, string Address, string Phone, string Jurisdiction, AuthorizationBody Authorization, string Code, MemberRole Role)
+{
+    public static WorkshopView Of(Workshop workshop, MemberRole role) => new(
+        PublicId.Format(IdKinds.Workshop, workshop.Id),
+        workshop.Name,
+        workshop.Address,
+        workshop.Phone,
+        workshop.Jurisdiction,
+        new AuthorizationBody(workshop.AuthorizationKind, workshop.AuthorizationNumber, workshop.AuthorizationValidFrom, workshop.AuthorizationValidUntil),
+        workshop.Code,
+        role);
+}

@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using LabelHub.Api.Security;
+using LabelHub.Persistence;
+using LabelHub.Persistence.Idempotency;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace LabelHub.Api.Http.Transactions;
+
+/// <summary>
+/// Work and answer belong together: the answer is held back until the transaction that did the work is committed,
+/// and with an Idempotency-Key it is kept in that same transaction for whoever asks again.
+/// </summary>
+public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider time)
+{
+    public const string Header = "Idempotency-Key";
+    private const int MaxKeyLength = 64;
+    private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag"];
+
+    public async Task InvokeAsync(HttpContext context, LabelHubContext database)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TransactionalAttribute>() is null || context.User.Identity?.IsAuthenticated != true)
+        {
+            await next(context);
+            return;
+        }
+
+        var key = context.Request.Headers[Header].ToString();
+        if (key.Length > MaxKeyLength || key.Any(c => c is <= ' ' or > '~'))
+        {
+            await RefuseAsync(context, Problems.Body(400, "idempotency.keyInvalid", "Idempotency-Key 只能是 1 到 64 个英文可见字符。"));
+            return;
+        }
+
+        await using var transaction = await database.Database.BeginTransactionAsync(context.RequestAborted);
+        if (key.Length == 0)
+            await RunAsync(context, database, transaction, request: null);
+        else
+            await ClaimAndRunAsync(context, database, transaction, await RequestOfAsync(context, key));
+    }
+
+    private async Task ClaimAndRunAsync(HttpContext context, LabelHubContext database, IDbContextTransaction transaction, IdempotentRequest request)
+    {
+        switch (await IdempotencyStore.ClaimAsync(database, request, context.RequestAborted))
+        {
+            case IdempotencyDecision.Proceed:
+                await RunAsync(context, database, transaction, request);
+                break;
+            case IdempotencyDecision.Replay replay:
+                await ReplayAsync(context, replay.Record);
+                break;
+            case IdempotencyDecision.Mismatch:
+                await RefuseAsync(context, Problems.Body(422, "idempotency.mismatch", "这个 Idempotency-Key 已用于另一个请求，请换一个再试。"));
+                break;
+            default:
+                context.Response.Headers.RetryAfter = "5";
+                await RefuseAsync(context, Problems.Body(503, "idempotency.busy", "同一个操作还在进行中，请稍后再试。"));
+                break;
+        }
+    }
+
+    private async Task RunAsync(HttpContext context, LabelHubContext database, IDbContextTransaction transaction, IdempotentRequest? request)
+    {
+        var response = context.Response;
+        var wire = response.Body;
+        using var answer = new MemoryStream();
+        response.Body = answer;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = wire;
+        }
+
+        if (response.StatusCode < StatusCodes.Status400BadRequest)
+        {
+            if (request is not null)
+                IdempotencyStore.Keep(database, request, AnswerOf(response, answer), time.GetUtcNow());
+            await database.SaveChangesAsync(context.RequestAborted);
+            // from here on a client that hangs up changes nothing: what is done is done
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+
+        answer.Position = 0;
+        await answer.CopyToAsync(wire, context.RequestAborted);
+    }
+
+    private static async Task<IdempotentRequest> RequestOfAsync(HttpContext context, string key)
+    {
+        context.Request.EnableBuffering();
+        var hash = await SHA256.HashDataAsync(context.Request.Body, context.RequestAborted);
+        context.Request.Body.Position = 0;
+        var caller = await Caller.BindAsync(context);
+        return new IdempotentRequest(caller.AccountId, key, $"{context.Request.Method} {context.Request.Path}", hash);
+    }
+
+    private static IdempotentAnswer AnswerOf(HttpResponse response, MemoryStream body) => new(
+        response.StatusCode,
+        JsonSerializer.Serialize(KeptHeaders.Where(response.Headers.ContainsKey).ToDictionary(h => h, h => response.Headers[h].ToString(), StringComparer.Ordinal)),
+        body.ToArray());
+
+    private static async Task ReplayAsync(HttpContext context, IdempotencyRecord record)
+    {
+        context.Response.StatusCode = record.StatusCode;
+        foreach (var (name, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(record.Headers)!)
+            context.Response.Headers[name] = value;
+        await context.Response.Body.WriteAsync(record.Body, context.RequestAborted);
+    }
+
+    private static Task RefuseAsync(HttpContext context, ProblemDetails problem)
+    {
+        context.Response.StatusCode = problem.Status!.Value;
+        return context.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json", context.RequestAborted);
+    }
+}

@@ -1,0 +1,11 @@
+namespace LabelHub.Api.Http.Transactions;
+
+/// <summary>Marks an endpoint that writes: it runs in one transaction, and its answer leaves only after the commit.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TransactionalAttribute : Attribute;
+
+public static class TransactionalRoutes
+{
+    /// <summary>Runs the endpoint in a transaction and, when an Idempotency-Key comes along, gives the same answer to the same key.</summary>
+    public static RouteHandlerBuilder Transactional(this RouteHandlerBuilder route) => route.WithMetadata(new TransactionalAttribute());
+}

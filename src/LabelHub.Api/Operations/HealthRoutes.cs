@@ -1,0 +1,47 @@
+using LabelHub.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelHub.Api.Operations;
+
+/// <summary>One thing readiness depends on.</summary>
+public sealed record ReadinessPart(string Name, bool Ready);
+
+public sealed record HealthView(string Status, IReadOnlyList<ReadinessPart>? Parts = null);
+
+/// <summary>/healthz: the process answers. /readyz: it can serve. /metrics: Prometheus text.</summary>
+public static class HealthRoutes
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => Results.Ok(new HealthView("ok"))).WithName("Health").WithTags("Operations").AllowAnonymous();
+        routes.MapGet("/readyz", ReadyAsync).WithName("Ready").WithTags("Operations").AllowAnonymous();
+        routes.MapGet("/metrics", (MetricsCollector metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4; charset=utf-8"))
+            .ExcludeFromDescription().AllowAnonymous();
+    }
+
+    private static async Task<IResult> ReadyAsync(LabelHubContext database, CancellationToken cancellation)
+    {
+        var parts = new[] { new ReadinessPart("database", await AnswersAsync(database, cancellation)) };
+        var ready = parts.All(p => p.Ready);
+        return Results.Json(
+            new HealthView(ready ? "ready" : "notReady", parts),
+            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<bool> AnswersAsync(LabelHubContext database, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await database.Database.ExecuteSqlRawAsync("SELECT 1", patience.Token);
+            return true;
+        }
+        catch (Exception e) when (e is Npgsql.NpgsqlException or OperationCanceledException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

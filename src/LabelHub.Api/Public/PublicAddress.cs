@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace LabelHub.Api.Public;
+
+/// <summary>
+/// Where the public pages are found from outside: <c>Public:BaseUrl</c>, else the address this process listens on.
+/// Keep it short: at 25 characters and less, the code on the label stays small.
+/// </summary>
+public sealed class PublicAddress(IConfiguration configuration, IServer server)
+{
+    private readonly string? _configured = configuration["Public:BaseUrl"]?.TrimEnd('/');
+
+    private string Base => string.IsNullOrEmpty(_configured)
+        ? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? ""
+        : _configured;
+
+    /// <summary>What the QR code of a batch says.</summary>
+    public string Trace(string traceCode) => $"{Base}/t/{traceCode}";
+}

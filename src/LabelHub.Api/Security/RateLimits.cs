@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using LabelHub.Api.Http;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace LabelHub.Api.Security;
+
+/// <summary>Requests a minute, from the section <c>RateLimits</c>.</summary>
+public sealed class RateLimitOptions
+{
+    /// <summary>Sign-ins a minute from one address.</summary>
+    public int SignIns { get; set; } = 30;
+
+    /// <summary>Checks and renderings together a minute of one account.</summary>
+    public int Checks { get; set; } = 600;
+
+    /// <summary>Public pages a minute from one address.</summary>
+    public int PublicPages { get; set; } = 300;
+}
+
+/// <summary>The rate limits and which routes they hold for.</summary>
+public static class RateLimits
+{
+    public const string SignIns = "sign-ins";
+    public const string Checks = "checks";
+    public const string PublicPages = "public-pages";
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public static void AddRateLimits(this WebApplicationBuilder builder)
+    {
+        var limits = builder.Configuration.GetSection("RateLimits").Get<RateLimitOptions>() ?? new RateLimitOptions();
+        builder.Services.AddRateLimiter(options =>
+        {
+            options.AddPolicy(SignIns, context => PerMinute("a" + Address(context), limits.SignIns));
+            options.AddPolicy(Checks, context => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
+                ? PerMinute(account, limits.Checks)
+                : NobodysRequest());
+            options.AddPolicy(PublicPages, context => PerMinute("p" + Address(context), limits.PublicPages));
+            options.OnRejected = (context, cancellation) => RefuseAsync(context);
+        });
+    }
+
+    private static RateLimitPartition<string> PerMinute(string key, int permits) =>
+        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = permits,
+            Window = Window,
+            SegmentsPerWindow = 6,
+            QueueLimit = 0,
+        });
+
+    // without a session the answer is 401 whatever the pace: strangers must not use up one another's permits
+    private static RateLimitPartition<string> NobodysRequest() => RateLimitPartition.GetNoLimiter("");
+
+    // an IPv6 client owns a /64; counting its single addresses would count nothing
+    private static string Address(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        var bytes = address.GetAddressBytes();
+        return Convert.ToHexString(bytes.AsSpan(0, Math.Min(8, bytes.Length)));
+    }
+
+    private static async ValueTask RefuseAsync(OnRejectedContext context)
+    {
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
+        var response = context.HttpContext.Response;
+        response.StatusCode = StatusCodes.Status429TooManyRequests;
+        response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        await response.WriteAsJsonAsync(
+            Problems.Body(429, "request.tooMany", "操作太频繁，请稍等片刻再试。"), options: null, contentType: "application/problem+json");
+    }
+}

@@ -1,0 +1,66 @@
+using LabelHub.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace LabelHub.Jobs;
+
+/// <summary>
+/// Deletes what nobody can use any more: sessions some time after their end, and kept answers nobody will ask for
+/// again. In small portions, each its own transaction that passes over rows somebody else holds: any number of nodes
+/// may run it at once, and no request waits for it.
+/// </summary>
+public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider time, ILogger<PurgeExpired> logger)
+{
+    /// <summary>An ended session stays this long, so that its owner is told that it ended and not that it never was.</summary>
+    public static readonly TimeSpan SessionsKept = TimeSpan.FromDays(30);
+
+    /// <summary>A phone repeats a request within minutes, or when it is back from a week without network; not later.</summary>
+    public static readonly TimeSpan AnswersKept = TimeSpan.FromDays(7);
+
+    /// <summary>Rows in one transaction.</summary>
+    public const int Portion = 500;
+
+    /// <summary>Portions of each kind in one run; the rest waits for the next.</summary>
+    public const int MaxPortions = 200;
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var sessions = await InPortionsAsync(() => PurgeSessionsAsync(now - SessionsKept, cancellation));
+        var answers = await InPortionsAsync(() => PurgeAnswersAsync(now - AnswersKept, cancellation));
+        Purged(logger, sessions, answers);
+    }
+
+    private static async Task<int> InPortionsAsync(Func<Task<int>> purge)
+    {
+        var all = 0;
+        for (var i = 0; i < MaxPortions; i++)
+        {
+            var rows = await purge();
+            all += rows;
+            if (rows < Portion)
+                break;
+        }
+
+        return all;
+    }
+
+    private Task<int> PurgeSessionsAsync(DateTimeOffset before, CancellationToken cancellation) => database.Database.ExecuteSqlAsync(
+        $"""
+        WITH ended AS MATERIALIZED (
+            SELECT id FROM sessions WHERE expires_at < {before} OR revoked_at < {before} LIMIT {Portion} FOR UPDATE SKIP LOCKED)
+        DELETE FROM sessions s USING ended WHERE s.id = ended.id
+        """,
+        cancellation);
+
+    private Task<int> PurgeAnswersAsync(DateTimeOffset before, CancellationToken cancellation) => database.Database.ExecuteSqlAsync(
+        $"""
+        WITH old AS MATERIALIZED (
+            SELECT account_id, key FROM idempotency_records WHERE created_at < {before} ORDER BY created_at LIMIT {Portion} FOR UPDATE SKIP LOCKED)
+        DELETE FROM idempotency_records r USING old WHERE r.account_id = old.account_id AND r.key = old.key
+        """,
+        cancellation);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Purged {Sessions} ended sessions and {Answers} kept answers")]
+    private static partial void Purged(ILogger logger, int sessions, int answers);
+}

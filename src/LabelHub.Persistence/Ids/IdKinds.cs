@@ -1,0 +1,13 @@
+namespace LabelHub.Persistence.Ids;
+
+/// <summary>What stands before the underscore of a <see cref="PublicId"/>.</summary>
+public static class IdKinds
+{
+    public const string Account = "acc";
+    public const string Session = "ses";
+    public const string Workshop = "wks";
+    public const string Product = "prd";
+    public const string Batch = "bat";
+    public const string Snapshot = "snp";
+    public const string PrintJob = "job";
+}

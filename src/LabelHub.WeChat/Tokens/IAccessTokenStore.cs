@@ -1,0 +1,34 @@
+namespace LabelHub.WeChat.Tokens;
+
+/// <summary>Where the access token is remembered; shared by all nodes when there are several.</summary>
+public interface IAccessTokenStore
+{
+    ValueTask<AccessToken?> ReadAsync(CancellationToken cancellation);
+
+    ValueTask WriteAsync(AccessToken token, CancellationToken cancellation);
+
+    /// <summary>Forgets the token if it still is this one; another node may have replaced it meanwhile.</summary>
+    ValueTask ForgetAsync(string value, CancellationToken cancellation);
+}
+
+/// <summary>Remembers the token in the process: for one node.</summary>
+public sealed class InProcessAccessTokenStore : IAccessTokenStore
+{
+    private AccessToken? token;
+
+    public ValueTask<AccessToken?> ReadAsync(CancellationToken cancellation) => ValueTask.FromResult(Volatile.Read(ref token));
+
+    public ValueTask WriteAsync(AccessToken token, CancellationToken cancellation)
+    {
+        Volatile.Write(ref this.token, token);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ForgetAsync(string value, CancellationToken cancellation)
+    {
+        var current = Volatile.Read(ref token);
+        if (current?.Value == value)
+            Interlocked.CompareExchange(ref token, null, current);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,20 @@
+using LabelHub.WeChat.Http;
+using LabelHub.WeChat.SignIn;
+using LabelHub.WeChat.Tokens;
+using Microsoft.Extensions.Logging;
+
+namespace LabelHub.WeChat;
+
+/// <summary>WeChat over HTTPS.</summary>
+internal sealed class WeChatGateway(WeChatOptions options, TimeProvider clock, ILogger<WeChatGateway> logger) : IWeChatGateway, IDisposable
+{
+    private readonly WeChatHttp http = new(options.Endpoint, clock);
+
+    public Task<CodeExchange> ExchangeCodeAsync(string code, CancellationToken cancellation) =>
+        new JsCode2Session(http, options, clock, logger).CallAsync(code, cancellation);
+
+    public Task<AccessTokenAnswer> FetchAccessTokenAsync(CancellationToken cancellation) =>
+        new StableToken(http, options, clock, logger).CallAsync(cancellation);
+
+    public void Dispose() => http.Dispose();
+}

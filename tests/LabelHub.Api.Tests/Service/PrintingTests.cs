@@ -1,0 +1,190 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LabelHub.Api.Tests.Service;
+
+/// <summary>From a product to paper and the page behind the code, over HTTP and a real database.</summary>
+public sealed class PrintingTests(ApiHost host) : IClassFixture<ApiHost>
+{
+    [Fact]
+    public async Task Batch_OfAProduct_GetsExpiryNumberAndTraceUrl()
+    {
+        var shop = await Shop.OpenAsync(host);
+
+        var batch = await shop.MakeBatchAsync("2026-05-20");
+
+        Assert.Equal("2027-05-19", batch.GetProperty("expiryDate").GetString());
+        Assert.Equal("20260520-01", batch.GetProperty("batchNumber").GetString());
+        Assert.Equal("active", batch.GetProperty("state").GetString());
+        Assert.Equal("https://l.example.cn/t/" + batch.GetProperty("traceCode").GetString(), batch.GetProperty("traceUrl").GetString());
+    }
+
+    [Fact]
+    public async Task Batch_FiftyAtOnce_NumbersWithoutGapOrRepeat()
+    {
+        var shop = await Shop.OpenAsync(host);
+
+        var batches = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => shop.MakeBatchAsync()));
+
+        Assert.Equal(
+            Enumerable.Range(1, 50).Select(i => $"20261120-{i:d2}"),
+            batches.Select(b => b.GetProperty("batchNumber").GetString()!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Batch_NumberTypedTwice_Is409AndTheRunningNumbersStepOverIt()
+    {
+        var shop = await Shop.OpenAsync(host);
+        var typed = new JsonObject { ["productionDate"] = "2026-11-20", ["batchNumber"] = "20261120-01" };
+        await shop.PostAsync(shop.Batches, typed);
+
+        using var again = await shop.SendAsync(shop.Batches, typed.DeepClone());
+        var running = await shop.MakeBatchAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Equal("20261120-02", running.GetProperty("batchNumber").GetString());
+    }
+
+    [Fact]
+    public async Task PrintJob_WholeWay_BytesSegmentsOutcomeAndPageAgree()
+    {
+        var shop = await Shop.OpenAsync(host);
+        var batch = await shop.MakeBatchAsync();
+        var job = await shop.PostAsync($"/v1/batches/{batch.GetProperty("id").GetString()}/print-jobs", Shop.PrintJob());
+        var path = $"/v1/print-jobs/{job.GetProperty("id").GetString()}";
+
+        var bytes = await shop.Owner.GetByteArrayAsync(job.GetProperty("dataUrl").GetString());
+
+        Assert.Equal("queued", job.GetProperty("state").GetString());
+        Assert.Equal(job.GetProperty("totalBytes").GetInt32(), bytes.Length);
+        Assert.Equal(job.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var segments = job.GetProperty("segments").EnumerateArray().ToArray();
+        Assert.Equal(["header", "bitmap", "print"], segments.Select(s => s.GetProperty("kind").GetString()));
+        Assert.Equal(bytes.Length, segments.Sum(s => s.GetProperty("length").GetInt32()));
+        Assert.Equal(60 * 320, segments[1].GetProperty("length").GetInt32());
+        Assert.Equal("sent", (await shop.Owner.GetFromJsonAsync<JsonElement>(path)).GetProperty("state").GetString());
+        var outcome = await shop.PostAsync(path + "/outcome", new JsonObject { ["state"] = "printed", ["printed"] = 2, ["spoiled"] = 0 });
+        Assert.Equal("printed", outcome.GetProperty("state").GetString());
+
+        using var visitor = host.CreateClient(token: null);
+        var page = await visitor.GetStringAsync($"/t/{batch.GetProperty("traceCode").GetString()}");
+        var twin = await visitor.GetFromJsonAsync<JsonElement>($"/v1/public/t/{batch.GetProperty("traceCode").GetString()}");
+        Assert.Contains("浓香菜籽油", page, StringComparison.Ordinal);
+        Assert.Contains("在保质期内", page, StringComparison.Ordinal);
+        Assert.Contains("石磨梁榨油坊", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(job.GetProperty("contentHash").GetString(), twin.GetProperty("contentHash").GetString());
+    }
+
+    [Fact]
+    public async Task PrintData_ByRange_GivesThePartsAndIsSentWhenAllWereFetched()
+    {
+        var shop = await Shop.OpenAsync(host);
+        var batch = await shop.MakeBatchAsync();
+        var job = await shop.PostAsync($"/v1/batches/{batch.GetProperty("id").GetString()}/print-jobs", Shop.PrintJob());
+        var (path, total) = (job.GetProperty("dataUrl").GetString()!, job.GetProperty("totalBytes").GetInt32());
+
+        var first = await RangeAsync(shop, path, $"bytes=0-{(total / 2) - 1}");
+        var between = await StateAsync(shop, job);
+        var second = await RangeAsync(shop, path, $"bytes={total / 2}-");
+        using var beyond = await SendRangeAsync(shop, path, $"bytes={total}-");
+
+        Assert.Equal("queued", between);
+        Assert.Equal("sent", await StateAsync(shop, job));
+        Assert.Equal(job.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData([.. first, .. second])));
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, beyond.StatusCode);
+    }
+
+    [Fact]
+    public async Task PrintJob_WithoutAWordForTenMinutes_IsUnknownAndMayStillBeAnswered()
+    {
+        var shop = await Shop.OpenAsync(host);
+        var batch = await shop.MakeBatchAsync();
+        var job = await shop.PostAsync($"/v1/batches/{batch.GetProperty("id").GetString()}/print-jobs", Shop.PrintJob());
+        await shop.Owner.GetByteArrayAsync(job.GetProperty("dataUrl").GetString());
+
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal("unknown", await StateAsync(shop, job));
+        var answer = await shop.PostAsync($"/v1/print-jobs/{job.GetProperty("id").GetString()}/outcome", new JsonObject { ["state"] = "failed" });
+        Assert.Equal("failed", answer.GetProperty("state").GetString());
+        using var changed = await shop.SendAsync($"/v1/print-jobs/{job.GetProperty("id").GetString()}/outcome", new JsonObject { ["state"] = "printed" });
+        Assert.Equal(HttpStatusCode.Conflict, changed.StatusCode);
+    }
+
+    [Fact]
+    public async Task PrintJob_OfAProductWithAMissingField_IsBlockedWithTheFindings()
+    {
+        var shop = await Shop.OpenAsync(host);
+        var broken = Shop.Product();
+        broken["content"]!["storageConditions"] = null;
+        var product = await shop.PostAsync(shop.Products, broken);
+        Assert.Equal("block", product.GetProperty("check").GetProperty("verdict").GetString());
+        var batch = await shop.PostAsync($"{shop.Products}/{product.GetProperty("id").GetString()}/batches", new JsonObject { ["productionDate"] = "2026-11-20" });
+
+        using var refused = await shop.SendAsync($"/v1/batches/{batch.GetProperty("id").GetString()}/print-jobs", Shop.PrintJob());
+
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("label.blocked", problem.GetProperty("code").GetString());
+        Assert.Contains(problem.GetProperty("findings").EnumerateArray(), f => f.GetProperty("field").GetString() == "storageConditions");
+    }
+
+    [Fact]
+    public async Task Page_OfAnUnknownCode_IsACalm404()
+    {
+        using var visitor = host.CreateClient(token: null);
+        using var response = await visitor.GetAsync("/t/000000000000");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("没有查到", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Idempotency_SamePostTwentyAtOnce_MakesOneBatchAndOnePrintJob()
+    {
+        var shop = await Shop.OpenAsync(host);
+        var body = new JsonObject { ["productionDate"] = "2026-11-20" };
+
+        var batches = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => shop.PostAsync(shop.Batches, body.DeepClone(), "batch-1")));
+        var path = $"/v1/batches/{batches[0].GetProperty("id").GetString()}/print-jobs";
+        var jobs = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => shop.PostAsync(path, Shop.PrintJob(), "print-1")));
+
+        Assert.Single(batches.Select(b => b.GetProperty("id").GetString()).Distinct());
+        Assert.Single(jobs.Select(j => j.GetProperty("id").GetString()).Distinct());
+        var listed = await shop.Owner.GetFromJsonAsync<JsonElement>(shop.Batches);
+        Assert.Single(listed.GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Idempotency_SameKeyOtherBody_IsAMismatch()
+    {
+        var shop = await Shop.OpenAsync(host);
+        await shop.PostAsync(shop.Batches, new JsonObject { ["productionDate"] = "2026-11-20" }, "k");
+
+        using var other = await shop.SendAsync(shop.Batches, new JsonObject { ["productionDate"] = "2026-11-19" }, "k");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        Assert.Equal("idempotency.mismatch", (await other.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+    }
+
+    private static async Task<string?> StateAsync(Shop shop, JsonElement job) =>
+        (await shop.Owner.GetFromJsonAsync<JsonElement>($"/v1/print-jobs/{job.GetProperty("id").GetString()}")).GetProperty("state").GetString();
+
+    private static async Task<byte[]> RangeAsync(Shop shop, string path, string range)
+    {
+        using var response = await SendRangeAsync(shop, path, range);
+        Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
+    private static async Task<HttpResponseMessage> SendRangeAsync(Shop shop, string path, string range)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Range", range);
+        return await shop.Owner.SendAsync(request);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LabelHub.Api.Tests.Service;
+
+/// <summary>A workshop with one lawful product, made over HTTP by an account of its own.</summary>
+public sealed class Shop
+{
+    private Shop(HttpClient owner) => Owner = owner;
+
+    /// <summary>Signed in as the owner.</summary>
+    public HttpClient Owner { get; }
+
+    public string WorkshopId { get; private set; } = "";
+
+    public string ProductId { get; private set; } = "";
+
+    public string Products => $"/v1/workshops/{WorkshopId}/products";
+
+    public string Batches => $"{Products}/{ProductId}/batches";
+
+    public static JsonObject Workshop() => (JsonObject)JsonNode.Parse("""
+        { "name": "石磨梁榨油坊", "address": "广西桂林市石磨梁村6组", "phone": "0773-2800000", "jurisdiction": "450300",
+          "authorization": { "kind": "registrationCertificate", "number": "示例00000001", "validFrom": "2025-01-01", "validUntil": "2027-12-31" } }
+        """)!;
+
+    public static JsonObject Product() => (JsonObject)JsonNode.Parse("""
+        { "content": { "foodName": "浓香菜籽油", "packagingForm": "simplePackaged", "ingredients": "油菜籽", "netContent": "5L",
+          "shelfLife": { "value": 12, "unit": "month" }, "storageConditions": "阴凉、避光、密封", "notes": [ { "caption": "质量等级", "text": "三级" } ] } }
+        """)!;
+
+    public static JsonObject PrintJob() => (JsonObject)JsonNode.Parse("""
+        { "stock": "60x40", "copies": 2, "printer": { "language": "tspl", "dpi": 203 } }
+        """)!;
+
+    public static async Task<Shop> OpenAsync(ApiHost host)
+    {
+        var shop = new Shop(host.CreateClient(await host.SignInAsync()));
+        shop.WorkshopId = (await shop.PostAsync("/v1/workshops", Workshop())).GetProperty("id").GetString()!;
+        shop.ProductId = (await shop.PostAsync(shop.Products, Product())).GetProperty("id").GetString()!;
+        return shop;
+    }
+
+    public Task<JsonElement> MakeBatchAsync(string productionDate = "2026-11-20") =>
+        PostAsync(Batches, new JsonObject { ["productionDate"] = productionDate });
+
+    public async Task<JsonElement> PostAsync(string path, JsonNode body, string? key = null)
+    {
+        using var response = await SendAsync(path, body, key);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(string path, JsonNode body, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return await Owner.SendAsync(request);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using LabelHub.TestKit;
+
+namespace LabelHub.EndToEnd.Tests.Running;
+
+/// <summary>One port and one data folder, served by ./run as often as a test starts it.</summary>
+public sealed class Server : IDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private readonly TemporaryFolder folder = new();
+    private RunScript? run;
+
+    public int Port { get; } = RunScript.FreePort();
+
+    public int FakePort => Port + 1;
+
+    public string Address => FormattableString.Invariant($"http://127.0.0.1:{Port}");
+
+    public string PostgresFolder => folder.File("data/postgres");
+
+    public RunScript Run => run ?? throw new InvalidOperationException("It was not started.");
+
+    public async Task StartAsync()
+    {
+        run?.Dispose();
+        run = RunScript.Start(folder.Path, "--port", Port.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(Address, await run.ReadUntilAsync("LabelHub is ready: ", StartLimit));
+    }
+
+    /// <summary>As Ctrl-C or a service manager does; nothing may be left.</summary>
+    public async Task StopAsync()
+    {
+        await Run.SignalAsync("TERM");
+        Assert.Equal(0, await Run.WaitForExitAsync(StopLimit));
+        Assert.Empty(Run.Processes());
+        Assert.True(RunScript.IsFree(Port) && RunScript.IsFree(FakePort));
+    }
+
+    public Task KillApiAsync() => Run.KillAsync("LabelHub.Api.dll");
+
+    public Task KillPostgresAsync() => Programs.OutputOfAsync("kill", ["-KILL", PostgresId()]);
+
+    /// <summary>What is left ends by itself when the API is gone; then a new start.</summary>
+    public async Task StartAgainAsync()
+    {
+        Assert.NotEqual(0, await Run.WaitForExitAsync(StopLimit));
+        await StartAsync();
+    }
+
+    /// <summary>Waits until another PostgreSQL than the killed one serves.</summary>
+    public async Task WaitForNewPostgresAsync(string killed)
+    {
+        using var client = new OwnerClient(Address);
+        using var limit = new CancellationTokenSource(StopLimit);
+        while (PostgresId() == killed || !await IsReadyAsync(client))
+            await Task.Delay(Poll, limit.Token);
+    }
+
+    /// <summary>The process id; empty while there is none.</summary>
+    public string PostgresId()
+    {
+        var file = Path.Combine(PostgresFolder, "pg", "postmaster.pid");
+        return File.Exists(file) ? File.ReadLines(file).FirstOrDefault("") : "";
+    }
+
+    public void Dispose()
+    {
+        run?.Dispose();
+        folder.Dispose();
+    }
+
+    private static async Task<bool> IsReadyAsync(OwnerClient client)
+    {
+        using var answer = await client.Http.GetAsync("/readyz");
+        return answer.IsSuccessStatusCode;
+    }
+}

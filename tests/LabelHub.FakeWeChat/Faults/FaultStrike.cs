@@ -1,0 +1,106 @@
+using System.Text;
+using LabelHub.FakeWeChat.State;
+using LabelHub.FakeWeChat.Surface;
+
+namespace LabelHub.FakeWeChat.Faults;
+
+/// <summary>Carries a fault out on one call.</summary>
+internal sealed class FaultStrike(HttpContext context, Gates gates, FakeRandom random)
+{
+    private static readonly byte[] Html = Encoding.UTF8.GetBytes("<html><body><h1>502 Bad Gateway</h1></body></html>");
+
+    private CancellationToken Aborted => context.RequestAborted;
+
+    /// <summary>What comes before the call is looked at; true when it will not be.</summary>
+    public async Task<bool> BeforeAsync(Fault fault)
+    {
+        switch (fault.Action)
+        {
+            case FaultAction.Delay:
+                await Task.Delay(fault.Ms, Aborted);
+                return false;
+            case FaultAction.GateBefore:
+                await gates.PassAsync(fault.Gate, Aborted);
+                return false;
+            default:
+                return fault.Action is FaultAction.ErrCode or FaultAction.Status or FaultAction.Empty200 or FaultAction.Html200
+                    or FaultAction.Hang or FaultAction.ResetBefore;
+        }
+    }
+
+    /// <summary>What the caller gets instead of an answer.</summary>
+    public async Task InsteadAsync(Fault fault)
+    {
+        switch (fault.Action)
+        {
+            case FaultAction.ErrCode:
+                await WriteAsync(200, FakeAnswer.ContentType, FakeAnswer.Error(fault.Code, random, fault.Message).Body);
+                break;
+            case FaultAction.Status:
+                await WriteAsync(fault.Status, "text/html", Html);
+                break;
+            case FaultAction.Empty200:
+                await WriteAsync(200, FakeAnswer.ContentType, ReadOnlyMemory<byte>.Empty);
+                break;
+            case FaultAction.Html200:
+                await WriteAsync(200, "text/html", Html);
+                break;
+            case FaultAction.Hang:
+                await Task.Delay(Timeout.InfiniteTimeSpan, Aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                break;
+            default:
+                context.Abort();
+                break;
+        }
+    }
+
+    /// <summary>The decision has been made: what becomes of it on its way to the caller.</summary>
+    public async Task AnswerAsync(Fault? fault, FakeAnswer answer)
+    {
+        switch (fault?.Action)
+        {
+            case FaultAction.GateAfter:
+                await gates.PassAsync(fault.Gate, Aborted);
+                break;
+            case FaultAction.CommitThenDelay:
+                await Task.Delay(fault.Ms, Aborted);
+                break;
+            case FaultAction.CommitThenReset:
+                context.Abort();
+                return;
+            case FaultAction.CommitThenStatus:
+                await WriteAsync(fault.Status, "text/html", Html);
+                return;
+            case FaultAction.CommitThenEmpty200:
+                await WriteAsync(200, FakeAnswer.ContentType, ReadOnlyMemory<byte>.Empty);
+                return;
+            case FaultAction.TruncatedJson:
+                await WriteAsync(200, FakeAnswer.ContentType, answer.Body.AsMemory(0, answer.Body.Length / 2));
+                return;
+            case FaultAction.SlowBody:
+                await DripAsync(answer.Body, fault.BytesPerSecond);
+                return;
+        }
+
+        await WriteAsync(200, fault?.Action == FaultAction.WrongContentType ? "text/html" : FakeAnswer.ContentType, answer.Body);
+    }
+
+    private async Task DripAsync(byte[] body, int bytesPerSecond)
+    {
+        context.Response.ContentType = FakeAnswer.ContentType;
+        for (var i = 0; i < body.Length; i++)
+        {
+            await context.Response.Body.WriteAsync(body.AsMemory(i, 1), Aborted);
+            await context.Response.Body.FlushAsync(Aborted);
+            await Task.Delay(1000 / bytesPerSecond, Aborted);
+        }
+    }
+
+    private async Task WriteAsync(int status, string contentType, ReadOnlyMemory<byte> body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, Aborted);
+    }
+}

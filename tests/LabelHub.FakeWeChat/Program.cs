@@ -1,0 +1,38 @@
+using LabelHub.FakeWeChat.Control;
+using LabelHub.FakeWeChat.Faults;
+using LabelHub.FakeWeChat.State;
+using LabelHub.FakeWeChat.Surface;
+
+var builder = WebApplication.CreateBuilder(args);
+if (builder.Environment.IsProduction())
+{
+    await Console.Error.WriteLineAsync("The fake WeChat signs anybody in: it does not start in Production. Set DOTNET_ENVIRONMENT=Development.");
+    return 1;
+}
+
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.Services.AddSingleton(new FakeSettings(
+    builder.Configuration["AppId"] ?? FakeSettings.DefaultAppId,
+    builder.Configuration["AppSecret"] ?? FakeSettings.DefaultAppSecret,
+    builder.Configuration["Journal"]));
+builder.Services.AddSingleton<FakeClock>();
+builder.Services.AddSingleton<FakeRandom>();
+builder.Services.AddSingleton<Journal>();
+builder.Services.AddSingleton<People>();
+builder.Services.AddSingleton<StableTokens>();
+builder.Services.AddSingleton<FaultRules>();
+builder.Services.AddSingleton<Gates>();
+builder.Services.AddSingleton<JsCode2Session>();
+builder.Services.AddSingleton<StableToken>();
+builder.Services.AddSingleton<WeChatSurface>();
+
+var app = builder.Build();
+app.MapWeChat();
+app.MapControl();
+app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Fake WeChat is ready: {string.Join(' ', app.Urls)}"));
+
+// Whoever starts this process holds its input open; when that ends, however it ends, so does this.
+if (app.Configuration.GetValue<bool>("StopWhenInputEnds"))
+    _ = Task.Run(async () => { await Console.In.ReadToEndAsync(); app.Lifetime.StopApplication(); });
+await app.RunAsync();
+return 0;

@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LabelHub.FakeWeChat.State;
+
+/// <summary>Seeded, so that a run can be repeated.</summary>
+[SuppressMessage("Security", "CA5394", Justification = "A fake has no secrets; a repeatable run is worth more.")]
+internal sealed class FakeRandom
+{
+    private const string Letters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private readonly Lock gate = new();
+    private Random random = new(1);
+
+    public void Reseed(int seed)
+    {
+        lock (gate)
+            random = new Random(seed);
+    }
+
+    public string Text(int length)
+    {
+        lock (gate)
+            return new string(random.GetItems<char>(Letters, length));
+    }
+
+    public string Base64(int bytes)
+    {
+        lock (gate)
+        {
+            var buffer = new byte[bytes];
+            random.NextBytes(buffer);
+            return Convert.ToBase64String(buffer);
+        }
+    }
+
+    public double Share()
+    {
+        lock (gate)
+            return random.NextDouble();
+    }
+}

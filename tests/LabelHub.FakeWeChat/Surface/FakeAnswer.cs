@@ -1,0 +1,42 @@
+using System.Text.Json;
+using LabelHub.FakeWeChat.State;
+
+namespace LabelHub.FakeWeChat.Surface;
+
+/// <summary>What WeChat decided, before any fault garbles it on its way.</summary>
+/// <param name="ErrorCode">0 when it was granted.</param>
+/// <param name="Body">JSON.</param>
+/// <param name="Committed">Whether something changed.</param>
+internal sealed record FakeAnswer(int ErrorCode, byte[] Body, bool Committed)
+{
+    /// <summary>WeChat's own, odd as it is.</summary>
+    public const string ContentType = "application/json; encoding=utf-8";
+
+    private static readonly Dictionary<int, string> Messages = new()
+    {
+        [-1] = "system error",
+        [40002] = "invalid grant_type",
+        [40013] = "invalid appid",
+        [40029] = "invalid code",
+        [40125] = "invalid appsecret",
+        [40163] = "code been used",
+        [40226] = "code blocked",
+        [41002] = "appid missing",
+        [41004] = "appsecret missing",
+        [41008] = "missing code",
+        [43002] = "require POST method",
+        [44002] = "empty post data",
+        [45009] = "reach max api daily quota limit",
+        [45011] = "api minute-quota reach limit mustslower retry next minute",
+        [47001] = "data format error",
+    };
+
+    public static FakeAnswer Granted(object body) => new(0, JsonSerializer.SerializeToUtf8Bytes(body), Committed: true);
+
+    public static FakeAnswer Error(int code, FakeRandom random, string? message = null)
+    {
+        var rid = $"{random.Text(8)}-{random.Text(8)}-{random.Text(8)}";
+        var text = $"{message ?? Messages.GetValueOrDefault(code, "error")}, rid: {rid}";
+        return new FakeAnswer(code, JsonSerializer.SerializeToUtf8Bytes(new { errcode = code, errmsg = text }), Committed: false);
+    }
+}

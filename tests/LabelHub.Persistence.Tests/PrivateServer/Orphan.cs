@@ -1,0 +1,30 @@
+using LabelHub.Persistence.PrivateServer;
+
+namespace LabelHub.Persistence.Tests.PrivateServer;
+
+/// <summary>A server nobody looks after: started as ours is, but bound to no application's life or lock.</summary>
+internal sealed class Orphan : IDisposable
+{
+    private readonly ChildProcess process;
+    private readonly string cluster;
+
+    private Orphan(ChildProcess process, string cluster)
+    {
+        this.process = process;
+        this.cluster = cluster;
+    }
+
+    public bool HasEnded => !ProcessTable.IsServerOf(process.Id, cluster);
+
+    public static async Task<Orphan> StartAsync(string cluster, string folder)
+    {
+        var account = ServerAccount.Current();
+        var socketFolder = ServerFolder.At(folder).PrepareSocketFolder(account);
+        var launch = new ServerLaunch(account, PostgresPrograms.Find(madeBy: null, searchPath: null));
+        var orphan = new Orphan(await ChildProcess.StartAsync(launch.Server(cluster, socketFolder)), cluster);
+        await Until.TrueAsync(() => File.Exists(Path.Combine(socketFolder, ".s.PGSQL.5432")), "the orphan listens");
+        return orphan;
+    }
+
+    public void Dispose() => process.Signal(Posix.Quit);
+}

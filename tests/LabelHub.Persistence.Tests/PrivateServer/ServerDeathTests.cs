@@ -1,0 +1,108 @@
+using LabelHub.Persistence.PrivateServer;
+using LabelHub.TestKit.Databases;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace LabelHub.Persistence.Tests.PrivateServer;
+
+/// <summary>SIGKILL to the server, to one of its children, and under writing load.</summary>
+public sealed class ServerDeathTests : IAsyncLifetime, IDisposable
+{
+    private const string Insert = "INSERT INTO written DEFAULT VALUES RETURNING id";
+
+    private readonly TemporaryFolder folder = new();
+    private PrivatePostgres server = null!;
+
+    public async Task InitializeAsync()
+    {
+        server = await PrivatePostgres.StartAsync(folder.Path, RealClock.Instance, NullLogger.Instance);
+        await Sql.ScalarAsync(server.ConnectionString, "CREATE TABLE written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY)");
+    }
+
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Supervision_ServerKilledWhileWriting_RecoversWithEveryAcknowledgedRow()
+    {
+        var acknowledged = 0;
+        var first = server.ProcessId;
+        using var enough = new SemaphoreSlim(0);
+        var writers = Enumerable.Range(0, 4).Select(_ => WriteUntilBrokenAsync(() =>
+        {
+            if (Interlocked.Increment(ref acknowledged) == 200)
+                enough.Release();
+        })).ToList();
+        await enough.WaitAsync();
+        Posix.Signal(first, Posix.Kill);
+        await Task.WhenAll(writers);
+
+        await Until.TrueAsync(() => server.IsRunning && server.ProcessId != first, "the server is started again");
+        var kept = (long)(await Sql.ScalarAsync(server.ConnectionString, "SELECT count(*) FROM written"))!;
+        Assert.InRange(kept, acknowledged, acknowledged + writers.Count);
+    }
+
+    [Fact]
+    public async Task Supervision_ServerKilledTwice_IsStartedTwice()
+    {
+        for (var death = 0; death < 2; death++)
+        {
+            var current = server.ProcessId;
+            Posix.Signal(current, Posix.Kill);
+            await Until.TrueAsync(() => server.IsRunning && server.ProcessId != current, "the server is started again");
+            Assert.Equal(1, await Sql.ScalarAsync(server.ConnectionString, "SELECT 1"));
+        }
+    }
+
+    [Fact]
+    public async Task Supervision_OneChildKilled_ServerRecoversByItself()
+    {
+        var first = server.ProcessId;
+        await using var victim = new NpgsqlConnection(server.ConnectionString);
+        await victim.OpenAsync();
+        Posix.Signal(victim.ProcessID, Posix.Kill);
+        await Until.TrueAsync(() => Answers(server.ConnectionString), "the server takes connections again");
+        Assert.Equal(first, server.ProcessId);
+    }
+
+    [Fact]
+    public async Task StopAsync_WhileTheServerIsDead_EndsCleanly()
+    {
+        Posix.Signal(server.ProcessId, Posix.Kill);
+        await server.StopAsync();
+        Assert.False(server.IsRunning);
+        Assert.False(ProcessTable.AnyWorksIn(Path.Combine(folder.Path, "pg")));
+    }
+
+    private async Task WriteUntilBrokenAsync(Action acknowledge)
+    {
+        try
+        {
+            while (true)
+            {
+                await Sql.ScalarAsync(server.ConnectionString, Insert);
+                acknowledge();
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // The kill: what was not acknowledged may or may not be there.
+        }
+    }
+
+    private static bool Answers(string connectionString)
+    {
+        try
+        {
+            using var connection = new NpgsqlConnection(connectionString);
+            connection.Open();
+            using var command = new NpgsqlCommand("SELECT 1", connection);
+            return Equals(command.ExecuteScalar(), 1);
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace LabelHub.TestKit.WeChat;
+
+/// <summary>
+/// LabelHub.FakeWeChat as a process of its own. The test project that uses it references the fake's project, which
+/// puts the program beside the tests.
+/// </summary>
+public sealed class FakeWeChatProcess : IAsyncDisposable
+{
+    public const string AppId = "wxfake00000000000001";
+    public const string AppSecret = "fake-secret-of-no-value";
+
+    private const string ReadyMark = "Fake WeChat is ready: ";
+
+    private readonly Process process;
+    private readonly HttpClient control;
+
+    private FakeWeChatProcess(Process process, Uri endpoint)
+    {
+        this.process = process;
+        Endpoint = endpoint;
+        control = new HttpClient { BaseAddress = new Uri(endpoint, "/__fake/") };
+    }
+
+    public Uri Endpoint { get; }
+
+    /// <param name="arguments">Such as <c>--Journal FILE</c>.</param>
+    public static async Task<FakeWeChatProcess> StartAsync(params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "LabelHub.FakeWeChat.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", "--StopWhenInputEnds", "true", .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["DOTNET_ENVIRONMENT"] = "Test";
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        var fake = Process.Start(start)!;
+        var line = await fake.StandardOutput.ReadLineAsync() ?? "";
+        return line.StartsWith(ReadyMark, StringComparison.Ordinal)
+            ? new FakeWeChatProcess(fake, new Uri(line[ReadyMark.Length..]))
+            : throw new InvalidOperationException($"The fake WeChat did not start: {line}");
+    }
+
+    /// <summary>wx.login on somebody's phone.</summary>
+    public async Task<string> LoginAsync(string openId)
+    {
+        using var response = await control.PostAsync(new Uri($"users/{openId}/login", UriKind.Relative), content: null);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
+    }
+
+    /// <summary>WeChat takes this person for a risk.</summary>
+    public Task BlockAsync(string openId) => SendAsync(HttpMethod.Put, $"users/{openId}", new { blocked = true });
+
+    public Task AdvanceAsync(TimeSpan by) => SendAsync(HttpMethod.Post, "clock", new { advanceSeconds = by.TotalSeconds });
+
+    /// <param name="faults">As the fake's <c>/__fake/faults</c> takes them.</param>
+    public Task FailAsync(params object[] faults) => SendAsync(HttpMethod.Post, "faults", faults);
+
+    public Task WaitAtGateAsync(string name) => SendAsync(HttpMethod.Post, $"gates/{name}/wait", body: null);
+
+    public Task ReleaseGateAsync(string name) => SendAsync(HttpMethod.Post, $"gates/{name}/release", body: null);
+
+    /// <summary>Forgets people, codes, tokens, faults and the journal.</summary>
+    public Task ResetAsync() => SendAsync(HttpMethod.Post, "reset", body: null);
+
+    public async Task<IReadOnlyList<JsonElement>> ReadLedgerAsync(string api) =>
+        (await control.GetFromJsonAsync<List<JsonElement>>(new Uri($"ledger?api={api}", UriKind.Relative)))!;
+
+    public Task<JsonElement> ReadReportAsync() => control.GetFromJsonAsync<JsonElement>(new Uri("report", UriKind.Relative));
+
+    /// <summary>SIGKILL.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        control.Dispose();
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private async Task SendAsync(HttpMethod method, string path, object? body)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = body is null ? null : JsonContent.Create(body) };
+        using var response = await control.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+    }
+}

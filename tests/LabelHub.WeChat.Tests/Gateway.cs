@@ -1,0 +1,26 @@
+using LabelHub.TestKit.Databases;
+using LabelHub.TestKit.WeChat;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LabelHub.WeChat.Tests;
+
+/// <summary>The gateway as a host gets it.</summary>
+internal static class Gateway
+{
+    public static ServiceProvider To(Uri endpoint, string secret = FakeWeChatProcess.AppSecret, TimeSpan? timeout = null, Action<ILoggingBuilder>? logging = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(RealClock.Instance);
+        services.AddLogging(logging ?? (_ => { }));
+        services.AddWeChat(new WeChatOptions
+        {
+            Endpoint = endpoint,
+            AppId = FakeWeChatProcess.AppId,
+            AppSecret = secret,
+            SignInTimeout = timeout ?? TimeSpan.FromSeconds(5),
+            TokenTimeout = timeout ?? TimeSpan.FromSeconds(5),
+        });
+        return services.BuildServiceProvider();
+    }
+}
