@@ -68,7 +68,6 @@ public static class LabelHubSetup
         var services = builder.Services;
         services.AddRouting();
         services.AddOpenApi();
-        services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => JsonShape.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownPatience);
