@@ -9,7 +9,7 @@ public static class Readme
     private static readonly string Text = File.ReadAllText(Repository.PathOf("README.md"));
 
     /// <summary>The body of the curl line.</summary>
-    public static JsonObject CheckExample() => Parse(Between(Text, "/v1/label-checks -H 'Content-Type: application/json' -d '", "'\n"));
+    public static JsonObject CheckExample() => Parse(Between(Text, "-H 'Content-Type: application/json' -d '", "'\n"));
 
     /// <summary>The same label without its slogan, with the stock and format that README.md adds.</summary>
     public static JsonObject RenderingExample()
