@@ -31,9 +31,9 @@ public sealed class ProductPicturesTests(DrawnProducts drawn) : IClassFixture<Dr
 }
 
 /// <summary>Draws every product once and has the TSPL oracle look at all of them in one start.</summary>
-public sealed class DrawnProducts : IAsyncLifetime
+public sealed class DrawnProducts : IAsyncLifetime, IDisposable
 {
-    private ApiHost Host { get; } = new();
+    private readonly ApiHost host = new();
 
     public Dictionary<string, ProductLabel> Labels { get; } = new(StringComparer.Ordinal);
 
@@ -42,12 +42,13 @@ public sealed class DrawnProducts : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await Host.InitializeAsync();
         foreach (var product in ProductFile.All)
-            Labels.Add(product.Id, await ProductLabels.DrawOnSmallestStockAsync(Host, product));
+            Labels.Add(product.Id, await ProductLabels.DrawOnSmallestStockAsync(host, product));
         TsplProblems = await PrinterOracle.CheckAsync(
             [.. Labels.Select(l => new PrinterSample(l.Key, "tspl", l.Value.Tspl, l.Value.Png, l.Value.Stock.WidthMm, l.Value.Stock.HeightMm, 1))]);
     }
 
-    public Task DisposeAsync() => ((IAsyncLifetime)Host).DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => host.Dispose();
 }
