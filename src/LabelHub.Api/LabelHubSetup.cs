@@ -20,7 +20,6 @@ public static class LabelHubSetup
         var services = builder.Services;
         services.AddRouting();
         services.AddOpenApi();
-        services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => JsonShape.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 #pragma warning disable RS0030 // the one place that names the system clock
@@ -39,6 +38,7 @@ public static class LabelHubSetup
         HomePage.Map(routes);
         DemoLabel.Map(routes);
         ReferenceData.Map(routes);
+        ShowRulePack.Map(routes);
         CheckLabel.Map(routes);
         CheckLabels.Map(routes);
         RenderLabel.Map(routes);

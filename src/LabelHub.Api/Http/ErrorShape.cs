@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace LabelHub.Api.Http;
 
@@ -17,7 +18,17 @@ public static class ErrorShape
             StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePages(context => WriteAsync(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode)));
+        app.Use((context, next) => IsUtf8(context.Request)
+            ? next(context)
+            : WriteAsync(context, OfStatus(StatusCodes.Status415UnsupportedMediaType)));
     }
+
+    // JSON is UTF-8; the framework takes an unknown charset for a bug of ours
+    private static bool IsUtf8(HttpRequest request) =>
+        !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        || type.Charset.Length == 0
+        || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 
     private static ProblemDetails OfException(HttpContext context)
     {
@@ -28,7 +39,7 @@ public static class ErrorShape
             return OfStatus(bad.StatusCode);
         return bad.InnerException is JsonException json
             ? Problems.Body(400, Problems.Malformed, "请求内容读不懂：不是合法的 JSON，或有字段的类型、取值不对。", ("errors", new[] { OfJson(json) }))
-            : Problems.Body(400, Problems.Malformed, "请求不完整：请按接口说明带上 JSON 内容。");
+            : Problems.Body(400, Problems.Malformed, "请求不完整，或地址里的参数格式不对，请按接口说明检查。");
     }
 
     private static FieldError OfJson(JsonException json)
@@ -42,8 +53,8 @@ public static class ErrorShape
         404 => Problems.Body(404, Problems.NotFound, "没有这个地址或这条记录，请检查后再试。"),
         405 => Problems.Body(405, Problems.MethodNotAllowed, "这个地址不支持这种请求方法。"),
         413 => Problems.Body(413, Problems.TooLarge, "请求内容太大，请减少内容后再试。"),
-        415 => Problems.Body(415, Problems.UnsupportedMediaType, "请用 Content-Type: application/json 发送。"),
-        >= 500 => Problems.Body(status, Problems.Internal, "服务出了问题，请稍后再试；如一直这样，请把 traceId 告诉我们。"),
+        415 => Problems.Body(415, Problems.UnsupportedMediaType, "请求内容的格式不对，请用 JSON（UTF-8）发送。"),
+        >= 500 => Problems.Body(status, Problems.Internal, "服务出了问题，请稍后再试；如一直这样，请把这次的编号告诉我们。"),
         _ => Problems.Body(status, Problems.Malformed, "请求不对，请按接口说明修改后再试。"),
     };
 

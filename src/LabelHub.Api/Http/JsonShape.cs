@@ -14,22 +14,28 @@ public static class JsonShape
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.AllowDuplicateProperties = false;
-        options.MaxDepth = 16;
+        // ingredient lists nest a dozen levels, each an object in a list
+        options.MaxDepth = 64;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new ExactEnumConverter());
         options.Converters.Add(new HourMinuteConverter());
     }
 
     private sealed class HourMinuteConverter : JsonConverter<TimeOnly>
     {
         private const string Format = "HH:mm";
+        private const string DaysEnd = "24:00";
 
         public override TimeOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            TimeOnly.TryParseExact(reader.GetString(), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-                ? time
-                : throw new JsonException();
+            reader.GetString() switch
+            {
+                DaysEnd => TimeOnly.MaxValue,
+                var text => TimeOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                    ? time
+                    : throw new JsonException(),
+            };
 
         public override void Write(Utf8JsonWriter writer, TimeOnly value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString(Format, CultureInfo.InvariantCulture));
+            writer.WriteStringValue(value == TimeOnly.MaxValue ? DaysEnd : value.ToString(Format, CultureInfo.InvariantCulture));
     }
 }

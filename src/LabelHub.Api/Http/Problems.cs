@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace LabelHub.Api.Http;
 
@@ -19,9 +20,6 @@ public static class Problems
     public const string NotFound = "resource.notFound";
     public const string MethodNotAllowed = "request.methodNotAllowed";
     public const string Internal = "server.error";
-    public const string UnknownJurisdiction = "jurisdiction.unknown";
-    public const string UnknownFoodCategory = "foodCategory.unknown";
-    public const string UnknownStock = "stock.unknown";
     public const string LabelBlocked = "label.blocked";
     public const string LabelDoesNotFit = "label.doesNotFit";
     public const string LabelMissingGlyph = "label.missingGlyph";
@@ -36,12 +34,18 @@ public static class Problems
 
     /// <summary>400 with the fields that are wrong.</summary>
     public static ProblemHttpResult InvalidFields(IReadOnlyList<FieldError> errors) =>
-        Of(StatusCodes.Status400BadRequest, Invalid, "有字段填写不对，请按 errors 里的说明修改后再试。", ("errors", errors));
+        Of(StatusCodes.Status400BadRequest, Invalid, "有的地方填写不对，请按说明修改后再试。", ("errors", errors));
 
     /// <summary>The body of a problem; the trace id is that of the current request.</summary>
     public static ProblemDetails Body(int status, string code, string detail, params (string Name, object? Value)[] extensions)
     {
-        var problem = new ProblemDetails { Type = "urn:labelhub:problem:" + code, Status = status, Detail = detail };
+        var problem = new ProblemDetails
+        {
+            Type = "urn:labelhub:problem:" + code,
+            Title = ReasonPhrases.GetReasonPhrase(status),
+            Status = status,
+            Detail = detail,
+        };
         problem.Extensions["code"] = code;
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToHexString();
         foreach (var (name, value) in extensions)

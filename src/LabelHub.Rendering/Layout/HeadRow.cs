@@ -32,16 +32,23 @@ internal sealed class HeadRow
     private readonly ShapedParagraph? _title;
     private readonly ShapedParagraph? _net;
     private readonly int _gap;
+    private readonly int _right;
 
-    public HeadRow(DocumentText text, TextTools tools, Attempt attempt, int width)
+    /// <param name="text">The words.</param>
+    /// <param name="tools">Measure them.</param>
+    /// <param name="attempt">Their sizes.</param>
+    /// <param name="left">Where it starts.</param>
+    /// <param name="right">Where it ends.</param>
+    public HeadRow(DocumentText text, TextTools tools, Attempt attempt, int left, int right)
     {
+        _right = right;
         _tools = tools;
         (_styles, _spacing) = (attempt.Styles, attempt.Spacing);
         _tags = new TagRow(text.Tags, tools, _styles);
         _title = text.Title?.Shape(tools.Shaper, _styles);
         _net = text.NetContent?.Shape(tools.Shaper, _styles);
         _gap = _styles.Body;
-        Shape = Choose(width);
+        Shape = Choose(right - left);
     }
 
     public HeadShape Shape { get; }
@@ -53,6 +60,18 @@ internal sealed class HeadRow
 
     /// <summary>The boxed words are never cut, so they need this much.</summary>
     public int TagWidth => _tags.Width;
+
+    /// <summary>The row under its last ink, if it starts a page; a name that wraps may go anywhere.</summary>
+    public int BottomOn(Page page)
+    {
+        if (Shape == HeadShape.NameWrapped)
+            return page.Area.Bottom;
+        if (_title is not null)
+            SetFirst(page, placement: null);
+        if (HasSecondLine)
+            SetSecond(page, placement: null);
+        return page.InkBottom;
+    }
 
     /// <summary>The name's line, where it is one.</summary>
     public void SetFirst(Page page, Placement? placement)
@@ -67,7 +86,7 @@ internal sealed class HeadRow
         if (tags)
             _tags.Place(placement, page.Area.X + _title.Width + _gap, baseline, _styles.Title);
         if (net is not null)
-            placement?.Add(net, page.Area.Right - net.Width + net.Trail(_tools.Masks), baseline);
+            placement?.Add(net, _right - net.Width + net.Trail(_tools.Masks), baseline);
         page.Fill(_styles.Title, baseline, ink.Below);
     }
 
@@ -79,7 +98,7 @@ internal sealed class HeadRow
         var baseline = page.Baseline(Math.Max(_tags.Size, net?.InkHeight ?? 0), ink.Above, _spacing.Paragraph, _spacing.Clear);
         _tags.Place(placement, page.Area.X, baseline, _tags.Size);
         if (net is not null)
-            placement?.Add(net, page.Area.Right - net.Width + net.Trail(_tools.Masks), baseline);
+            placement?.Add(net, _right - net.Width + net.Trail(_tools.Masks), baseline);
         page.Fill(_tags.Size, baseline, ink.Below);
     }
 

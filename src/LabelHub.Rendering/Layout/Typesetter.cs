@@ -53,10 +53,14 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
     /// <summary>The name, with boxed words and net content to its right as far as there is room.</summary>
     private bool SetHead(bool beyondTheEdge, out bool netContentDone)
     {
-        var head = new HeadRow(text, tools, attempt, _page.Area.Width);
+        var page = _page.Area;
+        var head = new HeadRow(text, tools, attempt, page.X, page.Right);
+        var right = frame.RightAt(page.Y, head.BottomOn(new Page(frame)));
+        if (right < page.Right)
+            head = new HeadRow(text, tools, attempt, page.X, right);
         Result = new TypesetResult { Head = head.Shape };
         netContentDone = head.HasNetContent;
-        if (head.TagWidth > _page.Area.Width)
+        if (head.TagWidth > right - page.X)
             return Fail(text.Tags[0].Block, tooWide: true);
         if (head.Shape == HeadShape.NameWrapped && !SetLines(text.Title!, 0, beyondTheEdge))
             return false;

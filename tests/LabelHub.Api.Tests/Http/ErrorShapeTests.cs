@@ -28,6 +28,10 @@ public sealed class ErrorShapeTests(ApiHost host) : IClassFixture<ApiHost>
         ("""{"jurisdiction":450000}""", "jurisdiction"),
         ("""{"packagingForm":"boxed"}""", "packagingForm"),
         ("""{"packagingForm":1}""", "packagingForm"),
+        ("""{"packagingForm":"bulk,prepackaged"}""", "packagingForm"),
+        ("""{"packagingForm":"Bulk"}""", "packagingForm"),
+        ("""{"packagingForm":" bulk "}""", "packagingForm"),
+        ("""{"label":{"shelfLife":{"value":3,"unit":"day,month"}}}""", "label.shelfLife.unit"),
         ("""{"evaluationDate":"2026-13-01"}""", "evaluationDate"),
         ("""{"evaluationDate":"21.11.2026"}""", "evaluationDate"),
         ("""{"packageSurfaceCm2":"35"}""", "packageSurfaceCm2"),
@@ -100,6 +104,19 @@ public sealed class ErrorShapeTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Theory]
+    [InlineData("gbk")]
+    [InlineData("foo")]
+    public async Task Post_OtherCharset_Answers415(string charset)
+    {
+        foreach (var path in Posts)
+        {
+            using var content = new ByteArrayContent("{}"u8.ToArray());
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = charset };
+            await SendAsync(HttpMethod.Post, path, content, HttpStatusCode.UnsupportedMediaType);
+        }
+    }
+
+    [Theory]
     [InlineData("GET", "/v1/nothing-here", 404, "resource.notFound")]
     [InlineData("GET", "/v1/label-checks", 405, "request.methodNotAllowed")]
     [InlineData("DELETE", "/v1/label-renderings", 405, "request.methodNotAllowed")]
@@ -124,7 +141,8 @@ public sealed class ErrorShapeTests(ApiHost host) : IClassFixture<ApiHost>
         var code = problem.GetProperty("code").GetString()!;
         Assert.EndsWith(code, problem.GetProperty("type").GetString(), StringComparison.Ordinal);
         Assert.Contains(problem.GetProperty("detail").GetString()!, c => c is >= '一' and <= '鿿');
-        Assert.NotEmpty(problem.GetProperty("traceId").GetString()!);
+        Assert.Equal(32, problem.GetProperty("traceId").GetString()!.Length);
+        Assert.NotEmpty(problem.GetProperty("title").GetString()!);
         return problem;
     }
 }

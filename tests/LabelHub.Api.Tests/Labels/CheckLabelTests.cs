@@ -66,6 +66,31 @@ public sealed class CheckLabelTests(ApiHost host) : IClassFixture<ApiHost>
         }
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(900)]
+    public async Task Check_DeeplyNestedIngredients_AreAnswered(int depth)
+    {
+        var request = Requests.Check();
+        request.Label()["ingredients"] = string.Concat(Enumerable.Repeat("酱（", depth)) + "糖";
+
+        var body = await CheckAsync(request);
+
+        Assert.Equal("酱", body.GetProperty("ingredients")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Check_HoursFromTheStartOfTheDay_EndAtItsEnd()
+    {
+        var request = Requests.Check();
+        request.Label()["shelfLife"] = new JsonObject { ["value"] = 24, ["unit"] = "hour" };
+
+        var body = await CheckAsync(request);
+
+        Assert.Equal("2026-05-20", body.GetProperty("expiryDate").GetString());
+        Assert.Equal("24:00", body.GetProperty("expiryTime").GetString());
+    }
+
     [Fact]
     public async Task Check_EmptyLabel_IsAnsweredNotRefused()
     {

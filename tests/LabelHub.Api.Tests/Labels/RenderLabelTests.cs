@@ -43,6 +43,18 @@ public sealed class RenderLabelTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Render_OnASmallStock_SaysWhichHeightsItCouldNotReach()
+    {
+        var request = Requests.Render();
+        using var large = await PostAsync(request);
+        request["stock"] = new JsonObject { ["widthMm"] = 50, ["heightMm"] = 30 };
+        using var small = await PostAsync(request);
+
+        Assert.False(large.Headers.Contains("Label-Reduced-Heights") && small.Headers.GetValues("Label-Reduced-Heights").SequenceEqual(large.Headers.GetValues("Label-Reduced-Heights")));
+        Assert.Matches(@"^\w+;target=[\d.]+;actual=[\d.]+", small.Headers.GetValues("Label-Reduced-Heights").Single());
+    }
+
+    [Fact]
     public async Task Render_SameRequestTwice_GivesTheSameBytes()
     {
         using var first = await PostAsync(Requests.Render());

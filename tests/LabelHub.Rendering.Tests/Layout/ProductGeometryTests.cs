@@ -27,6 +27,23 @@ public class ProductGeometryTests
         draft: true));
 
     [Theory]
+    [InlineData(60)]
+    [InlineData(120)]
+    [InlineData(180)]
+    [InlineData(250)]
+    public void Plan_LongAddressInTheQrCode_HoldsTheLawsOfLayout(int length)
+    {
+        foreach (var id in new[] { "P02", "P16", "P35" })
+        {
+            HoldOnEveryStock(LabelComposer.Compose(
+                SampleLabels.Content(ProductFile.ById(id)) with { Ingredients = null, WorkshopAddress = null },
+                SampleLabels.Print with { RequiredWords = ["小作坊食品"] },
+                "https://a.example/".PadRight(length, 'x'),
+                draft: false));
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Ids))]
     public void Plan_Product_FitsA50x30AtBothResolutions(string id)
     {

@@ -6,14 +6,18 @@ using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Documents;
 using LabelHub.Rendering.Layout;
 using LabelHub.Rendering.Printers;
-using LabelHub.Rendering.Raster;
 using LabelHub.Rendering.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Features.Labels;
 
 /// <summary>The bytes of a drawn label.</summary>
-public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots, int HeightDots);
+/// <param name="Bytes">The picture or the printer's bytes.</param>
+/// <param name="ContentType">Their media type.</param>
+/// <param name="WidthDots">Across the head.</param>
+/// <param name="HeightDots">Along the feed.</param>
+/// <param name="Yields">The heights aimed at that the stock was too small for.</param>
+public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots, int HeightDots, IReadOnlyList<SizeYield> Yields);
 
 /// <summary>How a label is drawn.</summary>
 /// <param name="Stock">The paper.</param>
@@ -39,21 +43,26 @@ public sealed class LabelDrawer(TextEngine engine)
         var document = LabelComposer.Compose(content, check.Print, drawing.QrUrl, drawing.Draft);
         return _renderer.Render(document, drawing.Stock, drawing.Dpi) switch
         {
-            RenderOutcome.Drawn drawn => (Encode(drawn.Picture, drawing), null),
+            RenderOutcome.Drawn drawn => (Encode(drawn, drawing), null),
             RenderOutcome.DoesNotFit misfit => (null, DoesNotFit(misfit, drawing.Stock)),
             RenderOutcome.MissesGlyphs missing => (null, MissesGlyphs(missing)),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
     }
 
-    private static DrawnLabel Encode(Bitmap1 picture, Drawing drawing) => drawing.Format == LabelFormat.Png
-        ? new DrawnLabel(PngEncoder.Encode(picture, LabelStock.DotsPerMetre(drawing.Dpi)), "image/png", picture.Width, picture.Height)
-        : new DrawnLabel(TsplEncoder.Encode(picture, drawing.Stock, drawing.Tspl), "application/octet-stream", picture.Width, picture.Height);
+    private static DrawnLabel Encode(RenderOutcome.Drawn drawn, Drawing drawing)
+    {
+        var picture = drawn.Picture;
+        var (bytes, type) = drawing.Format == LabelFormat.Png
+            ? (PngEncoder.Encode(picture, LabelStock.DotsPerMetre(drawing.Dpi)), "image/png")
+            : (TsplEncoder.Encode(picture, drawing.Stock, drawing.Tspl), "application/octet-stream");
+        return new DrawnLabel(bytes, type, picture.Width, picture.Height, drawn.Yields);
+    }
 
     private static ProblemHttpResult Blocked(LabelCheck check) => Problems.Of(
         StatusCodes.Status422UnprocessableEntity,
         Problems.LabelBlocked,
-        "这张标签还有必须改正的地方，请按 findings 里的说明修改后再打印。",
+        "这张标签还有必须改正的地方，改好后再打印。",
         ("findings", FindingView.Of(check.Findings)));
 
     private static ProblemHttpResult DoesNotFit(RenderOutcome.DoesNotFit misfit, LabelStock stock) => Problems.Of(

@@ -75,6 +75,8 @@ public static class LabelRequestShape
 
     private static IEnumerable<FieldError> Numbers(LabelBody label, string at)
     {
+        if (label.ProductionTime == TimeOnly.MaxValue)
+            yield return new FieldError(at + "productionTime", "生产时间是 00:00 到 23:59。");
         if (label.ShelfLife is not { } life)
             yield break;
         if (life.Value is null)

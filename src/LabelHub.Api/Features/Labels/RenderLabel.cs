@@ -1,6 +1,7 @@
 using System.Globalization;
 using LabelHub.Api.Http;
 using LabelHub.Domain.Checks;
+using LabelHub.Rendering.Layout;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Features.Labels;
@@ -8,6 +9,12 @@ namespace LabelHub.Api.Features.Labels;
 /// <summary>POST /v1/label-renderings: checks a label and draws it.</summary>
 public static class RenderLabel
 {
+    /// <summary>
+    /// The heights the law or its advice aims at and the stock was too small for, in millimetres, such as
+    /// <c>productionDate;target=3;actual=2.25</c>; absent when all were reached. None is ever under the floor.
+    /// </summary>
+    public const string ReducedHeader = "Label-Reduced-Heights";
+
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/label-renderings", Handle)
         .WithName("RenderLabel")
@@ -32,7 +39,12 @@ public static class RenderLabel
     {
         response.Headers["Label-Width-Dots"] = label.WidthDots.ToString(CultureInfo.InvariantCulture);
         response.Headers["Label-Height-Dots"] = label.HeightDots.ToString(CultureInfo.InvariantCulture);
+        if (label.Yields.Count > 0)
+            response.Headers[ReducedHeader] = string.Join(", ", label.Yields.Select(Reduced));
         response.Headers[ContentDigest.Header] = ContentDigest.Of(label.Bytes);
         return TypedResults.Bytes(label.Bytes, label.ContentType);
     }
+
+    private static string Reduced(SizeYield yield) =>
+        string.Create(CultureInfo.InvariantCulture, $"{yield.Field ?? "text"};target={yield.TargetMm:0.##};actual={yield.ActualMm:0.##}");
 }

@@ -4,17 +4,20 @@ using LabelHub.Rendering.Layout;
 
 namespace LabelHub.Api.Features.Reference;
 
-/// <summary>GET /v1/jurisdictions and /v1/label-stocks: what a client may choose from. Public.</summary>
+/// <summary>GET /v1/jurisdictions, /v1/food-categories and /v1/label-stocks: what a client may choose from. Public.</summary>
 public static class ReferenceData
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1").WithTags("Reference");
         group.MapGet("/jurisdictions", Jurisdictions).WithName("Jurisdictions").WithSummary("省级地区和规则依据");
+        group.MapGet("/food-categories", FoodCategories).WithName("FoodCategories").WithSummary("食品类别");
         group.MapGet("/label-stocks", Stocks).WithName("LabelStocks").WithSummary("可用的标签纸");
     }
 
     private static ListView<Jurisdiction> Jurisdictions(LabelChecker checker) => new(checker.Rules.Jurisdictions);
+
+    private static ListView<FoodCategory> FoodCategories(LabelChecker checker) => new(checker.Rules.FoodCategories);
 
     private static ListView<StockView> Stocks() => new([.. LabelStock.All.Select(s => new StockView(s.ToString(), s.WidthMm, s.HeightMm))]);
 }

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace LabelHub.Api.Tests.Reference;
+
+public sealed class ReferenceTests(ApiHost host) : IClassFixture<ApiHost>
+{
+    [Fact]
+    public async Task Jurisdictions_AreTheThirtyOneWithWhatWasRead()
+    {
+        var items = await ItemsAsync("/v1/jurisdictions");
+
+        Assert.Equal(31, items.Length);
+        Assert.Contains(items, i => i.GetProperty("code").GetString() == "450000" && i.GetProperty("name").GetString() == "广西壮族自治区");
+    }
+
+    [Fact]
+    public async Task FoodCategories_AreTheThirtyTwo() => Assert.Equal(32, (await ItemsAsync("/v1/food-categories")).Length);
+
+    [Fact]
+    public async Task LabelStocks_AreTheSeven() =>
+        Assert.Equal(
+            ["40x30", "50x30", "50x40", "60x40", "70x50", "80x60", "100x80"],
+            (await ItemsAsync("/v1/label-stocks")).Select(i => i.GetProperty("stock").GetString()!));
+
+    [Fact]
+    public async Task RulePack_OnEitherSideOfTheChangeOf2027_DiffersAndAnnounces()
+    {
+        using var client = host.CreateClient();
+        var before = await client.GetFromJsonAsync<JsonElement>("/v1/rule-packs/450300?on=2027-03-15");
+        var after = await client.GetFromJsonAsync<JsonElement>("/v1/rule-packs/450300?on=2027-03-16");
+
+        Assert.NotEmpty(before.GetProperty("coming").EnumerateArray());
+        Assert.True(after.GetProperty("rules").GetArrayLength() > before.GetProperty("rules").GetArrayLength());
+        Assert.All(before.GetProperty("rules").EnumerateArray(), r => Assert.NotEmpty(r.GetProperty("ruleId").GetString()!));
+    }
+
+    [Theory]
+    [InlineData("/v1/rule-packs/990000", HttpStatusCode.NotFound)]
+    [InlineData("/v1/rule-packs/450000?on=2026-02-30", HttpStatusCode.BadRequest)]
+    public async Task RulePack_UnknownPlaceOrDay_IsRefused(string path, HttpStatusCode status)
+    {
+        using var client = host.CreateClient();
+        using var response = await client.GetAsync(path);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    private async Task<JsonElement[]> ItemsAsync(string path)
+    {
+        using var client = host.CreateClient();
+        return [.. (await client.GetFromJsonAsync<JsonElement>(path)).GetProperty("items").EnumerateArray()];
+    }
+}
