@@ -15,6 +15,9 @@ internal enum FaultAction
     /// <summary>HTTP 200 and an HTML page.</summary>
     Html200,
 
+    /// <summary>HTTP 200 and <see cref="Fault.Body"/>.</summary>
+    Body200,
+
     /// <summary>Waits <see cref="Fault.Ms"/>, then goes on.</summary>
     Delay,
 
@@ -74,6 +77,8 @@ internal sealed record Fault
     public int Code { get; init; } = -1;
 
     public string? Message { get; init; }
+
+    public string Body { get; init; } = "{}";
 
     public int Status { get; init; } = 502;
 

@@ -24,7 +24,7 @@ internal sealed class FaultStrike(HttpContext context, Gates gates, FakeRandom r
                 return false;
             default:
                 return fault.Action is FaultAction.ErrCode or FaultAction.Status or FaultAction.Empty200 or FaultAction.Html200
-                    or FaultAction.Hang or FaultAction.ResetBefore;
+                    or FaultAction.Body200 or FaultAction.Hang or FaultAction.ResetBefore;
         }
     }
 
@@ -44,6 +44,9 @@ internal sealed class FaultStrike(HttpContext context, Gates gates, FakeRandom r
                 break;
             case FaultAction.Html200:
                 await WriteAsync(200, "text/html", Html);
+                break;
+            case FaultAction.Body200:
+                await WriteAsync(200, FakeAnswer.ContentType, Encoding.UTF8.GetBytes(fault.Body));
                 break;
             case FaultAction.Hang:
                 await Task.Delay(Timeout.InfiniteTimeSpan, Aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

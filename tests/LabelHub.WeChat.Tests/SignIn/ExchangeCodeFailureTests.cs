@@ -29,6 +29,21 @@ public sealed class ExchangeCodeFailureTests(FakeWeChatFixture fixture) : IClass
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"errcode":0,"errmsg":"ok"}""")]
+    [InlineData("""{"openid":"owner-1"}""")]
+    [InlineData("""{"session_key":"k"}""")]
+    [InlineData("""{"openid":"","session_key":"k"}""")]
+    [InlineData("""{"openid":"owner-1","session_key":""}""")]
+    [InlineData("""{"openid":1,"session_key":"k"}""")]
+    [InlineData("""{"openid":null,"session_key":"k"}""")]
+    public async Task ExchangeCodeAsync_HalfAnAnswer_SignsNobodyIn(string body)
+    {
+        await fake.FailAsync(new { action = "body200", body });
+        Assert.IsType<CodeExchange.Unavailable>(await ExchangeAsync());
+    }
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(45009)]
     [InlineData(99999)]

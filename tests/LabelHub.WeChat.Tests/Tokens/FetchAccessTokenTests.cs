@@ -54,6 +54,19 @@ public sealed class FetchAccessTokenTests(FakeWeChatFixture fixture) : IClassFix
         Assert.IsType<AccessTokenAnswer.Unavailable>(await FetchAsync());
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"access_token":"t"}""")]
+    [InlineData("""{"access_token":"","expires_in":7200}""")]
+    [InlineData("""{"access_token":"t","expires_in":0}""")]
+    [InlineData("""{"access_token":"t","expires_in":7201}""")]
+    [InlineData("""{"access_token":"t","expires_in":"7200"}""")]
+    public async Task FetchAccessTokenAsync_HalfAnAnswer_IsUnavailable(string body)
+    {
+        await fake.FailAsync(new { action = "body200", body });
+        Assert.IsType<AccessTokenAnswer.Unavailable>(await FetchAsync());
+    }
+
     [Fact]
     public async Task FetchAccessTokenAsync_Secret_TravelsInTheBodyOnly()
     {
