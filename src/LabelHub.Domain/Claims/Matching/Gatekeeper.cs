@@ -72,7 +72,7 @@ internal sealed class Gatekeeper
             return false;
         return gate.Side switch
         {
-            GateSide.Before => word.End <= hit.Start && hit.FirstCell - word.EndCell <= gate.Reach
+            GateSide.Before => word.Start < hit.Start && hit.FirstCell - word.EndCell <= gate.Reach
                 && _walls.Clause(word.FirstCell) == _walls.Clause(hit.FirstCell),
             GateSide.After => hit.End <= word.Start && word.FirstCell - hit.EndCell <= gate.Reach
                 && _walls.Clause(word.FirstCell) == _walls.Clause(hit.EndCell - 1),

@@ -69,7 +69,7 @@ internal sealed class TokenCollector(ClaimLexicon lexicon, string text, LightVie
     /// <summary>A word read from emoji or components counts if something was undone within it; an emoji alone is decoration.</summary>
     private static bool AcceptDisguise(Entry entry, DerivedView view, int start, int end, ref Techniques techniques) =>
         (techniques & (Techniques.Components | Techniques.Emoji | Techniques.Foreign)) != Techniques.None
-        && entry.Technique == Techniques.None && view[start].FirstCell < view[end - 1].EndCell;
+        && entry.Technique == Techniques.None && (entry.Kind == EntryKind.Slot || view[start].FirstCell < view[end - 1].EndCell);
 
     /// <summary>
     /// A word known by its sound: pinyin beside the very characters of the word, a whole word in pinyin, or four and

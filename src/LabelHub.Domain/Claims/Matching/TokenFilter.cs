@@ -34,25 +34,26 @@ internal static class TokenFilter
                 (begins[token.FirstCell], ends[token.EndCell]) = (true, true);
         }
 
-        tokens.RemoveAll(token => IsPlace(token, lexicon, light) || (NeedsEdge(token) && !HasEdges(token, lexicon, light, begins, ends, true)));
+        tokens.RemoveAll(token => IsPlace(token, lexicon, light) || (NeedsEdge(token) && !HasEdges(token, lexicon, light, begins, ends)));
     }
 
     /// <summary>Two characters meet by chance too often to be a claim without an edge.</summary>
     private static bool NeedsEdge(Token token) =>
         token.Entry.Match is Match.Edge or Match.Both
-        || (token.Entry is { Kind: EntryKind.Lexeme, Match: Match.Strong } && token.EndCell - token.FirstCell <= 2);
+        || (token.Entry is { Kind: EntryKind.Lexeme, Match: Match.Strong } && token.EndCell - token.FirstCell <= 2)
+        || (token.Entry is { Kind: EntryKind.Lexeme, Match: Match.Word } && token.EndCell - token.FirstCell == 1);
 
-    private static bool HasEdges(Token token, ClaimLexicon lexicon, LightView light, bool[] begins, bool[] ends, bool bothSides)
+    private static bool HasEdges(Token token, ClaimLexicon lexicon, LightView light, bool[] begins, bool[] ends)
     {
         var (first, end) = (token.FirstCell, token.EndCell);
-        var left = IsOpen(first, light, token) || ends[first] || (first > 0 && lexicon.Edges.MayPrecede(light.Letters[first - 1]));
-        var right = IsOpen(end, light, token) || begins[end] || (end < light.Count && lexicon.Edges.MayFollow(light.Letters[end]));
-        return token.Entry.Match == Match.Both || (bothSides && token.Entry.Match == Match.Strong) ? left && right : left || right;
+        var left = IsOpen(first, light) || ends[first] || (first > 0 && lexicon.Edges.MayPrecede(light.Letters[first - 1]));
+        var right = IsOpen(end, light) || begins[end] || (end < light.Count && lexicon.Edges.MayFollow(light.Letters[end]));
+        return token.Entry.Match == Match.Edge ? left || right : left && right;
     }
 
     private static bool IsPlace(Token token, ClaimLexicon lexicon, LightView light) =>
         token.Entry.Kind == EntryKind.Lexeme && token.EndCell - token.FirstCell is 2 or 3
-        && !IsOpen(token.EndCell, light, token) && lexicon.Edges.IsPlace(light.Letters[token.EndCell..]);
+        && !IsOpen(token.EndCell, light) && lexicon.Edges.IsPlace(light.Letters[token.EndCell..]);
 
     private static bool Cancels(Token exception, Token token, ClaimLexicon lexicon)
     {
@@ -65,13 +66,11 @@ internal static class TokenFilter
         return cancels == ulong.MaxValue && !same;
     }
 
-    /// <summary>Whether nothing stands at this border that could belong to the word. An emoji read as part of it is no border.</summary>
-    private static bool IsOpen(int border, LightView light, Token token)
+    /// <summary>Whether nothing stands at this border that could belong to the word.</summary>
+    private static bool IsOpen(int border, LightView light)
     {
-        if (border <= 0 || border >= light.Count)
+        if (border <= 0 || border >= light.Count || (light.Before(border) & ~Breaks.Invisible) != Breaks.None)
             return true;
-        var own = (token.Techniques & Techniques.Emoji) == Techniques.None ? Breaks.Invisible : Breaks.Invisible | Breaks.Symbol;
-        return (light.Before(border) & ~own) != Breaks.None
-            || char.IsAsciiLetterOrDigit(light.Letters[border - 1]) != char.IsAsciiLetterOrDigit(light.Letters[border]);
+        return char.IsAsciiLetterOrDigit(light.Letters[border - 1]) != char.IsAsciiLetterOrDigit(light.Letters[border]);
     }
 }
