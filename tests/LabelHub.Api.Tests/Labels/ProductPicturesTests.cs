@@ -42,13 +42,14 @@ public sealed class DrawnProducts : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
+        await host.InitializeAsync();
         foreach (var product in ProductFile.All)
             Labels.Add(product.Id, await ProductLabels.DrawOnSmallestStockAsync(host, product));
         TsplProblems = await PrinterOracle.CheckAsync(
             [.. Labels.Select(l => new PrinterSample(l.Key, "tspl", l.Value.Tspl, l.Value.Png, l.Value.Stock.WidthMm, l.Value.Stock.HeightMm, 1))]);
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public Task DisposeAsync() => ((IAsyncLifetime)host).DisposeAsync();
 
     public void Dispose() => host.Dispose();
 }
