@@ -25,10 +25,11 @@ public sealed class LabelChecker
     public static LabelChecker Compile(IReadOnlyList<RuleSource> sources)
     {
         var instruments = InstrumentRegister.Compile(sources);
-        return new LabelChecker(
-            RuleSet.Compile(sources, instruments),
-            ClaimDetector.Compile(sources, instruments),
-            IngredientChecker.Compile(sources, instruments));
+        // side by side: an owner is waiting for the first label
+        var claims = Task.Run(() => ClaimDetector.Compile(sources, instruments));
+        var ingredients = Task.Run(() => IngredientChecker.Compile(sources, instruments));
+        var rules = RuleSet.Compile(sources, instruments);
+        return new LabelChecker(rules, claims.GetAwaiter().GetResult(), ingredients.GetAwaiter().GetResult());
     }
 
     /// <summary>Checks one label. The jurisdiction must be known to <see cref="Rules"/>.</summary>
