@@ -16,8 +16,8 @@ public sealed class ApplicationDeathTests : IDisposable
     {
         using var application = await ServerApplication.StartAsync(folder.Path);
         application.Kill();
-        await Until.TrueAsync(() => !ProcessTable.IsServerOf(application.ServerId, Cluster), "the server is gone");
-        Assert.False(ProcessTable.AnyWorksIn(Cluster));
+        await Until.TrueAsync(() => !ProcessTable.AnyWorksIn(Cluster), "the server and its children are gone");
+        Assert.False(ProcessTable.IsServerOf(application.ServerId, Cluster));
         Assert.False(File.Exists(Path.Combine(Cluster, "postmaster.pid")));
     }
 

@@ -72,7 +72,7 @@ public sealed class ServerDeathTests : IAsyncLifetime, IDisposable
         Posix.Signal(server.ProcessId, Posix.Kill);
         await server.StopAsync();
         Assert.False(server.IsRunning);
-        Assert.False(ProcessTable.AnyWorksIn(Path.Combine(folder.Path, "pg")));
+        await Until.TrueAsync(() => !ProcessTable.AnyWorksIn(Path.Combine(folder.Path, "pg")), "its children are gone too");
     }
 
     private async Task WriteUntilBrokenAsync(Action acknowledge)
