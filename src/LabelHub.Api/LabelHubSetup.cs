@@ -87,7 +87,7 @@ public static class LabelHubSetup
         services.AddSingleton<DatabaseAddress>();
         // the first hosted service is the last to stop
         services.AddHostedService<DatabaseService>();
-        services.AddDbContext<LabelHubContext>((provider, options) =>
+        services.AddDbContextPool<LabelHubContext>((provider, options) =>
             options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
         services.AddJobs();
     }
