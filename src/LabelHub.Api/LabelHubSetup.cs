@@ -112,6 +112,7 @@ public static class LabelHubSetup
         ReferenceData.Map(routes);
         ShowRulePack.Map(routes);
         TracePages.Map(routes);
+        WorkshopPages.Map(routes);
         HealthRoutes.Map(routes);
         CreateSession.Map(routes);
     }
