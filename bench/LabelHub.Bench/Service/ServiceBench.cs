@@ -44,7 +44,7 @@ public static class ServiceBench
             PrintLoad.RunAsync(service, MemoryTime - TimeSpan.FromSeconds(10)));
         for (var at = TimeSpan.Zero; !load.IsCompleted; at += MemoryStep)
         {
-            Console.WriteLine(FormattableString.Invariant($"{at.TotalSeconds,5} s  {service.ResidentMiB():F0} MiB"));
+            Console.WriteLine(FormattableString.Invariant($"{at.TotalSeconds,5} s  resident {service.ResidentMiB():F0} MiB, heap {await service.HeapMiBAsync():F0} MiB"));
             await Task.WhenAny(load, Task.Delay(MemoryStep));
         }
 

@@ -83,6 +83,16 @@ public sealed class ServiceProcess : IAsyncDisposable
         return api.WorkingSet64 / 1048576.0;
     }
 
+    /// <summary>What was alive after the last garbage collection, in MiB, as /metrics tells.</summary>
+    public async Task<double> HeapMiBAsync()
+    {
+        using var client = new HttpClient();
+        var metrics = await client.GetStringAsync(new Uri(Address, "/metrics"));
+        return metrics.Split('\n')
+            .Where(l => l.StartsWith("dotnet_gc_last_collection_heap_size", StringComparison.Ordinal))
+            .Sum(l => double.Parse(l[(l.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture)) / 1048576;
+    }
+
     public async ValueTask DisposeAsync()
     {
         using var stop = Process.Start("kill", ["-TERM", Text(_run.Id)]);
