@@ -45,7 +45,11 @@ public static class ReadBatchLabel
             Draft: false,
             new TsplOptions());
         var (drawn, problem) = drawer.Draw(label.Request.Label!.ToContent(), label.Check, drawing);
-        return drawn is null ? problem! : RenderLabel.Send(drawn, response);
+        if (drawn is null)
+            return problem!;
+        // whoever prints these bytes finds the page behind the code
+        await labels.FreezeAsync(database, found.Batch, label.Snapshot, cancellation);
+        return RenderLabel.Send(drawn, response);
     }
 
     private static IEnumerable<FieldError> CheckShape(string? stock, int? dpi, string? format)
