@@ -55,7 +55,10 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
             _entries.Add([]);
         }
 
-        if (!_entries[number].Exists(e => e.Kind == entry.Kind && e.Index == entry.Index && e.Where == entry.Where))
+        var known = _entries[number].FindIndex(e => e.Kind == entry.Kind && e.Index == entry.Index && e.Where == entry.Where);
+        if (known < 0)
             _entries[number].Add(entry);
+        else if (entry.Match == Match.Word && _entries[number][known].Technique == entry.Technique)
+            _entries[number][known] = entry; // listed twice: the row that trusts it more counts
     }
 }
