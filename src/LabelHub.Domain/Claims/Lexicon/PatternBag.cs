@@ -35,6 +35,8 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
             Put(sounds, entry with { Technique = Techniques.Pinyin });
         if (word.Length == 2)
             AddHomophones(word, entry);
+        if (word.Length == 2 && entry is { Kind: EntryKind.Lexeme, Match: Match.Word })
+            AddInitials(word, entry);
     }
 
     /// <summary>Two-character words are too short to be known by sound: only listed homophones stand for them.</summary>
@@ -44,6 +46,16 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
         foreach (var first in homophones.GetValueOrDefault(word[0], ""))
             Put(string.Concat([first, word[1]]), disguised);
         foreach (var second in homophones.GetValueOrDefault(word[1], ""))
+            Put(string.Concat([word[0], second]), disguised);
+    }
+
+    /// <summary>A sure word with one character given by its first letter alone: J肥 for 减肥.</summary>
+    private void AddInitials(string word, Entry entry)
+    {
+        var disguised = entry with { Technique = Techniques.Pinyin, Match = Match.Latin };
+        if (syllables.InitialOf(word[0]) is not '\0' and var first)
+            Put(string.Concat([first, word[1]]), disguised);
+        if (syllables.InitialOf(word[1]) is not '\0' and var second)
             Put(string.Concat([word[0], second]), disguised);
     }
 
