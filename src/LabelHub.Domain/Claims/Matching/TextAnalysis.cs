@@ -23,7 +23,7 @@ internal static class TextAnalysis
         if (allowed.Count > 0)
             tokens.RemoveAll(token => allowed.Exists(hit => hit.Start <= token.Start && token.End <= hit.End));
         TokenFilter.CancelExceptions(tokens, lexicon);
-        TokenFilter.RequireEdges(tokens, lexicon, light);
+        TokenFilter.RequireEdges(tokens, lexicon, light, field);
         foreach (var token in tokens)
         {
             if (token.Entry.Kind == EntryKind.Lexeme)
