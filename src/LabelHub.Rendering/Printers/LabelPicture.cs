@@ -10,6 +10,9 @@ namespace LabelHub.Rendering.Printers;
 /// <param name="Height">Rows of the whole label.</param>
 internal sealed record LabelPicture(Bitmap1 Bitmap, int X, int Y, int Height)
 {
+    // Another command costs less than this many white rows.
+    private const int WhiteWorthACommand = 2;
+
     /// <summary>The columns from the head's first to the picture's last.</summary>
     public int Right => X + Bitmap.Width;
 
@@ -29,19 +32,46 @@ internal sealed record LabelPicture(Bitmap1 Bitmap, int X, int Y, int Height)
         return new LabelPicture(picture.Region(left, top, kept.Width, kept.Height), Math.Max(0, x), Math.Max(0, y), picture.Height);
     }
 
-    /// <summary>The rows in bands of so many, without those that are blank; all rows at once where the number is null.</summary>
+    /// <summary>The inked rows in bands of at most so many, without the white between them; all rows at once where the number is null.</summary>
     public IEnumerable<(int Y, int Rows)> Bands(int? bandRows)
     {
-        var most = bandRows ?? Bitmap.Height;
-        for (var y = 0; y < Bitmap.Height; y += most)
+        if (bandRows is not { } most)
         {
-            var rows = Math.Min(most, Bitmap.Height - y);
-            if (bandRows is null || RowsOf(y, rows).ContainsAnyExcept((byte)0))
-                yield return (y, rows);
+            yield return (0, Bitmap.Height);
+            yield break;
+        }
+
+        for (var y = NextInk(0); y < Bitmap.Height;)
+        {
+            var rows = BandAt(y, most);
+            yield return (y, rows);
+            y = NextInk(y + rows);
         }
     }
 
     public ReadOnlySpan<byte> RowsOf(int y, int rows) => Bitmap.Bits.AsSpan(y * Bitmap.Stride, rows * Bitmap.Stride);
+
+    private int NextInk(int y)
+    {
+        while (y < Bitmap.Height && !HasInk(y))
+            y++;
+        return y;
+    }
+
+    // ends at the last ink before the white that is worth leaving out
+    private int BandAt(int start, int most)
+    {
+        var last = start;
+        for (var y = start + 1; y < Bitmap.Height && y < start + most && y - last <= WhiteWorthACommand; y++)
+        {
+            if (HasInk(y))
+                last = y;
+        }
+
+        return last + 1 - start;
+    }
+
+    private bool HasInk(int y) => Bitmap.Row(y).ContainsAnyExcept((byte)0);
 
     private static bool Holds(DotRect outer, DotRect inner) =>
         inner.X >= outer.X && inner.Y >= outer.Y && inner.Right <= outer.Right && inner.Bottom <= outer.Bottom;
