@@ -15,6 +15,7 @@ using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
 using LabelHub.Jobs;
 using LabelHub.Persistence;
+using LabelHub.Rendering.Printers.Profiles;
 using LabelHub.Rendering.Text;
 using Microsoft.AspNetCore.Authentication;
 
@@ -47,6 +48,8 @@ public static class LabelHubSetup
         app.UseKnownProxies();
         // routing first, so that the log knows the route
         app.UseRouting();
+        // a broken profile stops the start
+        app.Services.GetRequiredService<PrinterProfiles>();
         app.UseMiddleware<RequestLog>();
         app.UseErrorShape();
         app.UseAuthentication();
@@ -103,6 +106,7 @@ public static class LabelHubSetup
     private static void AddLabels(IServiceCollection services)
     {
         services.AddSingleton(_ => LabelChecker.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"))));
+        services.AddSingleton(_ => PrinterProfiles.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "printers"))));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton<LabelDrawer>();
         services.AddSingleton<PublicAddress>();

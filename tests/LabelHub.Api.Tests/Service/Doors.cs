@@ -38,7 +38,8 @@ public static class Doors
     public static readonly string[] Public =
     [
         "GET /", "GET /healthz", "GET /metrics", "GET /openapi/{documentName}.json", "GET /readyz",
-        "GET /t/{traceCode}", "GET /v1/food-categories", "GET /v1/jurisdictions", "GET /v1/label-stocks", "GET /v1/public/t/{traceCode}",
+        "GET /t/{traceCode}", "GET /v1/food-categories", "GET /v1/jurisdictions", "GET /v1/label-stocks", "GET /v1/printer-profiles",
+        "GET /v1/public/t/{traceCode}",
         "GET /v1/public/w/{workshopCode}", "GET /v1/rule-packs/{jurisdiction}", "GET /w/{workshopCode}",
         "HEAD /t/{traceCode}", "HEAD /w/{workshopCode}", "POST /v1/sessions",
     ];

@@ -5,7 +5,6 @@ using LabelHub.Api.Http;
 using LabelHub.Api.Security;
 using LabelHub.Persistence;
 using LabelHub.Rendering.Layout;
-using LabelHub.Rendering.Printers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Features.Batches;
@@ -37,13 +36,14 @@ public static class ReadBatchLabel
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
         var label = labels.Of(found);
+        _ = LabelFormats.TryParse(format ?? "png", out var chosen);
         var drawing = new Drawing(
             PrintJobBody.StockOf(stock ?? "60x40")!.Value,
             (PrinterDpi)(dpi ?? 203),
-            format == "tspl" ? LabelFormat.Tspl : LabelFormat.Png,
+            chosen,
             label.Snapshot.TraceUrl,
             Draft: false,
-            new TsplOptions());
+            chosen.UsualPrinter(dpi ?? 203));
         var (drawn, problem) = drawer.Draw(label.Request.Label!.ToContent(), label.Check, drawing);
         if (drawn is null)
             return problem!;
@@ -58,7 +58,7 @@ public static class ReadBatchLabel
             yield return new FieldError("stock", $"请选择标签纸：{string.Join("、", LabelStock.All)}。");
         if (dpi is not (null or 203 or 300))
             yield return new FieldError("dpi", "打印分辨率是 203 或 300。");
-        if (format is not (null or "png" or "tspl"))
-            yield return new FieldError("format", "请选择格式：png 或 tspl。");
+        if (!LabelFormats.TryParse(format ?? "png", out _))
+            yield return new FieldError("format", LabelFormats.Choose);
     }
 }

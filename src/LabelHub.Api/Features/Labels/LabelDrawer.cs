@@ -17,7 +17,9 @@ namespace LabelHub.Api.Features.Labels;
 /// <param name="WidthDots">Across the head.</param>
 /// <param name="HeightDots">Along the feed.</param>
 /// <param name="Yields">The heights aimed at that the stock was too small for.</param>
-public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots, int HeightDots, IReadOnlyList<SizeYield> Yields);
+/// <param name="Segments">How a printer's bytes are sent; none for a picture.</param>
+public sealed record DrawnLabel(
+    byte[] Bytes, string ContentType, int WidthDots, int HeightDots, IReadOnlyList<SizeYield> Yields, IReadOnlyList<PrintSegment> Segments);
 
 /// <summary>How a label is drawn.</summary>
 /// <param name="Stock">The paper.</param>
@@ -25,8 +27,10 @@ public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots,
 /// <param name="Format">Picture or printer language.</param>
 /// <param name="QrUrl">What the QR code says; null for none.</param>
 /// <param name="Draft">Drawn even with errors, marked 草稿.</param>
-/// <param name="Tspl">Copies and settings of a TSPL printer.</param>
-public sealed record Drawing(LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, TsplOptions Tspl);
+/// <param name="Printer">The printer; null for a picture.</param>
+/// <param name="Copies">How many the printer makes.</param>
+public sealed record Drawing(
+    LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, PrinterSettings? Printer = null, int Copies = 1);
 
 /// <summary>From a checked label to bytes in a format, or the problem that stands in the way.</summary>
 public sealed class LabelDrawer(TextEngine engine)
@@ -38,26 +42,33 @@ public sealed class LabelDrawer(TextEngine engine)
     /// <param name="drawing">How to draw it.</param>
     public (DrawnLabel? Label, ProblemHttpResult? Problem) Draw(LabelContent content, LabelCheck check, Drawing drawing)
     {
+        if (drawing.Printer is { HeadDots: { } head } && head < LabelStock.Dots(drawing.Stock.WidthMm, drawing.Dpi))
+            return (null, PrinterProblems.HeadTooNarrow(drawing.Stock));
         if (check.Verdict == Verdict.Block && !drawing.Draft)
             return (null, Blocked(check));
         var document = LabelComposer.Compose(content, check.Print, drawing.QrUrl, drawing.Draft);
         return _renderer.Render(document, drawing.Stock, drawing.Dpi) switch
         {
-            RenderOutcome.Drawn drawn => (Encode(drawn, drawing), null),
+            RenderOutcome.Drawn drawn => Encode(drawn, drawing),
             RenderOutcome.DoesNotFit misfit => (null, DoesNotFit(misfit, drawing.Stock)),
             RenderOutcome.MissesGlyphs missing => (null, MissesGlyphs(missing)),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
     }
 
-    private static DrawnLabel Encode(RenderOutcome.Drawn drawn, Drawing drawing)
+    private static (DrawnLabel? Label, ProblemHttpResult? Problem) Encode(RenderOutcome.Drawn drawn, Drawing drawing)
     {
-        var picture = drawn.Picture;
-        var (bytes, type) = drawing.Format == LabelFormat.Png
-            ? (PngEncoder.Encode(picture, LabelStock.DotsPerMetre(drawing.Dpi)), "image/png")
-            : (TsplEncoder.Encode(picture, drawing.Stock, drawing.Tspl), "application/octet-stream");
-        return new DrawnLabel(bytes, type, picture.Width, picture.Height, drawn.Yields);
+        if (drawing.Printer is not { } printer)
+            return (Drawn(drawn, PngEncoder.Encode(drawn.Picture, LabelStock.DotsPerMetre(drawing.Dpi)), "image/png", []), null);
+        return PrinterEncoder.Encode(drawn.Picture, drawing.Stock, printer, drawing.Copies) switch
+        {
+            PrintOutcome.Encoded(var data) => (Drawn(drawn, data.Bytes, "application/octet-stream", data.Segments), null),
+            var refused => (null, PrinterProblems.Of(refused, drawing.Stock)),
+        };
     }
+
+    private static DrawnLabel Drawn(RenderOutcome.Drawn drawn, byte[] bytes, string type, IReadOnlyList<PrintSegment> segments) =>
+        new(bytes, type, drawn.Picture.Width, drawn.Picture.Height, drawn.Yields, segments);
 
     private static ProblemHttpResult Blocked(LabelCheck check) => Problems.Of(
         StatusCodes.Status422UnprocessableEntity,

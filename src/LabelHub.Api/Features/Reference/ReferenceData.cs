@@ -1,10 +1,11 @@
 using LabelHub.Domain.Checks;
 using LabelHub.Domain.Rules;
 using LabelHub.Rendering.Layout;
+using LabelHub.Rendering.Printers.Profiles;
 
 namespace LabelHub.Api.Features.Reference;
 
-/// <summary>GET /v1/jurisdictions, /v1/food-categories and /v1/label-stocks: what a client may choose from. Public.</summary>
+/// <summary>GET /v1/jurisdictions, /v1/food-categories, /v1/label-stocks and /v1/printer-profiles: what a client may choose from. Public.</summary>
 public static class ReferenceData
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -13,11 +14,14 @@ public static class ReferenceData
         group.MapGet("/jurisdictions", Jurisdictions).WithName("Jurisdictions").WithSummary("省级地区和规则依据");
         group.MapGet("/food-categories", FoodCategories).WithName("FoodCategories").WithSummary("食品类别");
         group.MapGet("/label-stocks", Stocks).WithName("LabelStocks").WithSummary("可用的标签纸");
+        group.MapGet("/printer-profiles", Printers).WithName("PrinterProfiles").WithSummary("打印机型号");
     }
 
     private static ListView<Jurisdiction> Jurisdictions(LabelChecker checker) => new(checker.Rules.Jurisdictions);
 
     private static ListView<FoodCategory> FoodCategories(LabelChecker checker) => new(checker.Rules.FoodCategories);
+
+    private static ListView<PrinterProfileView> Printers(PrinterProfiles profiles) => new([.. profiles.All.Select(PrinterProfileView.Of)]);
 
     private static ListView<StockView> Stocks() => new([.. LabelStock.All.Select(s => new StockView(s.ToString(), s.WidthMm, s.HeightMm))]);
 }
