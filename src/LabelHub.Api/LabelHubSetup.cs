@@ -15,6 +15,7 @@ using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
 using LabelHub.Jobs;
 using LabelHub.Persistence;
+using LabelHub.Rendering.Documents;
 using LabelHub.Rendering.Text;
 using Microsoft.AspNetCore.Authentication;
 
@@ -96,6 +97,8 @@ public static class LabelHubSetup
     {
         services.AddSingleton(_ => LabelChecker.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"))));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
+        services.AddSingleton(_ => PdfWriter.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
+        services.AddSingleton<LabelEncoder>();
         services.AddSingleton<LabelDrawer>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<BatchLabels>();

@@ -24,7 +24,19 @@ public sealed record PlacedText(string? Field, ShapedText Text, int FirstGlyph, 
 /// <summary>A filled or outlined box, such as the frame round required words.</summary>
 /// <param name="Area">The box.</param>
 /// <param name="Stroke">Stroke in dots, inside the box; 0 fills it.</param>
-public sealed record PlacedBox(DotRect Area, int Stroke);
+public sealed record PlacedBox(DotRect Area, int Stroke)
+{
+    /// <summary>What of it is black: the whole of it, or its four sides.</summary>
+    public IEnumerable<DotRect> Sides() => Stroke <= 0 || Stroke * 2 >= Math.Min(Area.Width, Area.Height)
+        ? [Area]
+        :
+        [
+            Area with { Height = Stroke },
+            Area with { Y = Area.Bottom - Stroke, Height = Stroke },
+            Area with { Y = Area.Y + Stroke, Height = Area.Height - (2 * Stroke), Width = Stroke },
+            Area with { X = Area.Right - Stroke, Y = Area.Y + Stroke, Height = Area.Height - (2 * Stroke), Width = Stroke },
+        ];
+}
 
 /// <summary>A QR code, its quiet zone included in the area.</summary>
 /// <param name="Payload">What it says.</param>

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LabelHub.TestKit.Oracles;
 
 namespace LabelHub.Api.Tests.Labels;
 
@@ -40,6 +41,21 @@ public sealed class RenderLabelTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Contains("SIZE 60 mm,40 mm\r\n", text, StringComparison.Ordinal);
         Assert.Contains("BITMAP 0,0,60,320,0,", text, StringComparison.Ordinal);
         Assert.EndsWith("\r\nPRINT 1,3\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Render_Pdf_HasAPageACopyAndItsText()
+    {
+        var request = Requests.Render("pdf");
+        request["copies"] = 2;
+
+        using var response = await PostAsync(request);
+
+        var pdf = await response.Content.ReadAsByteArrayAsync();
+        Assert.Equal("application/pdf", response.Content.Headers.ContentType?.MediaType);
+        var (pages, width, height) = await PdfReader.SizeAsync(pdf);
+        Assert.Equal((2, 60.0, 40.0), (pages, Math.Round(width, 1), Math.Round(height, 1)));
+        Assert.All(await PdfReader.PagesAsync(pdf), p => Assert.Contains("20260520-01", p, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Features.PrintJobs;
 using LabelHub.Api.Features.Workshops;
@@ -16,7 +17,7 @@ public static class ReadBatchLabel
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/batches/{batchId}/label", HandleAsync)
         .WithName("GetBatchLabel").WithSummary("批次标签预览").WithTags("Batches")
-        .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: "application/octet-stream")
+        .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
         .RequireRateLimiting(RateLimits.Checks);
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(
@@ -40,7 +41,7 @@ public static class ReadBatchLabel
         var drawing = new Drawing(
             PrintJobBody.StockOf(stock ?? "60x40")!.Value,
             (PrinterDpi)(dpi ?? 203),
-            format == "tspl" ? LabelFormat.Tspl : LabelFormat.Png,
+            FormatOf(format ?? "png")!.Value,
             label.Snapshot.TraceUrl,
             Draft: false,
             new TsplOptions());
@@ -54,7 +55,19 @@ public static class ReadBatchLabel
             yield return new FieldError("stock", $"请选择标签纸：{string.Join("、", LabelStock.All)}。");
         if (dpi is not (null or 203 or 300))
             yield return new FieldError("dpi", "打印分辨率是 203 或 300。");
-        if (format is not (null or "png" or "tspl"))
-            yield return new FieldError("format", "请选择格式：png 或 tspl。");
+        if (FormatOf(format ?? "png") is null)
+            yield return new FieldError("format", $"请选择格式：{string.Join("、", Enum.GetNames<LabelFormat>().Select(JsonNamingPolicy.CamelCase.ConvertName))}。");
+    }
+
+    /// <summary>The format of that name, such as png; null when there is none.</summary>
+    private static LabelFormat? FormatOf(string name)
+    {
+        foreach (var format in Enum.GetValues<LabelFormat>())
+        {
+            if (JsonNamingPolicy.CamelCase.ConvertName(format.ToString()) == name)
+                return format;
+        }
+
+        return null;
     }
 }

@@ -3,7 +3,6 @@ using LabelHub.Domain.Checks;
 using LabelHub.Domain.Labels;
 using LabelHub.Rendering;
 using LabelHub.Rendering.Composition;
-using LabelHub.Rendering.Documents;
 using LabelHub.Rendering.Layout;
 using LabelHub.Rendering.Printers;
 using LabelHub.Rendering.Text;
@@ -29,7 +28,7 @@ public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots,
 public sealed record Drawing(LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, TsplOptions Tspl);
 
 /// <summary>From a checked label to bytes in a format, or the problem that stands in the way.</summary>
-public sealed class LabelDrawer(TextEngine engine)
+public sealed class LabelDrawer(TextEngine engine, LabelEncoder encoder)
 {
     private readonly LabelRenderer _renderer = new(engine);
 
@@ -43,20 +42,11 @@ public sealed class LabelDrawer(TextEngine engine)
         var document = LabelComposer.Compose(content, check.Print, drawing.QrUrl, drawing.Draft);
         return _renderer.Render(document, drawing.Stock, drawing.Dpi) switch
         {
-            RenderOutcome.Drawn drawn => (Encode(drawn, drawing), null),
+            RenderOutcome.Drawn drawn => (encoder.Encode(drawn, drawing, content.FoodName ?? ""), null),
             RenderOutcome.DoesNotFit misfit => (null, DoesNotFit(misfit, drawing.Stock)),
             RenderOutcome.MissesGlyphs missing => (null, MissesGlyphs(missing)),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
-    }
-
-    private static DrawnLabel Encode(RenderOutcome.Drawn drawn, Drawing drawing)
-    {
-        var picture = drawn.Picture;
-        var (bytes, type) = drawing.Format == LabelFormat.Png
-            ? (PngEncoder.Encode(picture, LabelStock.DotsPerMetre(drawing.Dpi)), "image/png")
-            : (TsplEncoder.Encode(picture, drawing.Stock, drawing.Tspl), "application/octet-stream");
-        return new DrawnLabel(bytes, type, picture.Width, picture.Height, drawn.Yields);
     }
 
     private static ProblemHttpResult Blocked(LabelCheck check) => Problems.Of(

@@ -11,6 +11,9 @@ public enum LabelFormat
     /// <summary>1-bit picture with its resolution.</summary>
     Png,
 
+    /// <summary>One page a copy, with text that can be selected.</summary>
+    Pdf,
+
     /// <summary>Bytes for TSPL printers.</summary>
     Tspl,
 }
@@ -52,7 +55,7 @@ public sealed record RenderLabelRequest : LabelRequest
         if (Dpi is not (203 or 300))
             yield return new FieldError("dpi", "打印分辨率是 203 或 300。");
         if (Format is null)
-            yield return new FieldError("format", "请选择格式：png 或 tspl。");
+            yield return new FieldError("format", "请选择格式：png、pdf 或 tspl。");
         if (Copies is < 1 or > MaxCopies)
             yield return new FieldError("copies", FormattableString.Invariant($"份数是 1 到 {MaxCopies}。"));
         if (QrUrl is not null && !IsWebAddress(QrUrl))
