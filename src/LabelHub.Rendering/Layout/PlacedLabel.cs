@@ -1,3 +1,4 @@
+using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Text;
 
 namespace LabelHub.Rendering.Layout;
@@ -44,6 +45,26 @@ public sealed record PlacedBox(DotRect Area, int Stroke)
 /// <param name="Area">With the quiet zone of 4 modules.</param>
 public sealed record PlacedQr(string Payload, int ModuleDots, DotRect Area);
 
+/// <summary>The workshop's mark at its place.</summary>
+public sealed record PlacedLogo(Logo Logo, DotRect Area)
+{
+    /// <summary>Its black as rectangles, one for each run of dots in a row.</summary>
+    public IEnumerable<DotRect> Runs()
+    {
+        for (var y = 0; y < Logo.Height; y++)
+        {
+            for (var x = 0; x < Logo.Width; x++)
+            {
+                var start = x;
+                while (x < Logo.Width && Logo[x, y])
+                    x++;
+                if (x > start)
+                    yield return new DotRect(Area.X + start, Area.Y + y, x - start, 1);
+            }
+        }
+    }
+}
+
 /// <summary>Everything of a label at its final place: what the painter draws and the PDF is made of.</summary>
 public sealed record PlacedLabel
 {
@@ -59,4 +80,6 @@ public sealed record PlacedLabel
     public required IReadOnlyList<PlacedBox> Boxes { get; init; }
 
     public required PlacedQr? Qr { get; init; }
+
+    public PlacedLogo? Logo { get; init; }
 }

@@ -18,6 +18,8 @@ public sealed class LabelPainter(IGlyphMasks masks)
             Draw(bitmap, text);
         if (label.Qr is { } qr)
             Draw(bitmap, qr);
+        if (label.Logo is { } logo)
+            Draw(bitmap, logo);
         return bitmap;
     }
 
@@ -32,6 +34,14 @@ public sealed class LabelPainter(IGlyphMasks masks)
     private static void Draw(Bitmap1 bitmap, PlacedQr qr)
     {
         QrShape.Rectangles(qr, area => _ = bitmap.Contains(qr.Area) ? bitmap.TryFill(area) : throw OutsidePaper("The QR code", qr.Area));
+    }
+
+    private static void Draw(Bitmap1 bitmap, PlacedLogo logo)
+    {
+        if (!bitmap.Contains(logo.Area))
+            throw OutsidePaper("The logo", logo.Area);
+        foreach (var run in logo.Runs())
+            bitmap.TryFill(run);
     }
 
     private static InvalidOperationException OutsidePaper(string what, DotRect area) =>

@@ -38,7 +38,8 @@ public static class Doors
     public static readonly string[] Public =
     [
         "GET /", "GET /demo/label.png", "GET /demo/label.tspl", "GET /healthz", "GET /metrics", "GET /openapi/{documentName}.json", "GET /readyz",
-        "GET /t/{traceCode}", "GET /v1/food-categories", "GET /v1/jurisdictions", "GET /v1/label-stocks", "GET /v1/public/t/{traceCode}",
+        "GET /t/{traceCode}", "GET /v1/food-categories", "GET /v1/jurisdictions", "GET /v1/label-designs", "GET /v1/label-stocks",
+        "GET /v1/public/t/{traceCode}",
         "GET /v1/rule-packs/{jurisdiction}", "POST /v1/sessions",
     ];
 

@@ -25,6 +25,7 @@ public static class ReadBatchLabel
         string? stock,
         int? dpi,
         string? format,
+        string? design,
         Caller caller,
         LabelHubContext database,
         BatchLabels labels,
@@ -34,7 +35,7 @@ public static class ReadBatchLabel
     {
         if (await database.FindBatchAsync(caller, batchId, cancellation) is not { } found)
             return Memberships.NotFound();
-        FieldError[] errors = [.. CheckShape(stock, dpi, format)];
+        FieldError[] errors = [.. CheckShape(stock, dpi, format).Concat(DressBody.Check(design, logo: null))];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
         var label = labels.Of(found);
@@ -44,7 +45,7 @@ public static class ReadBatchLabel
             FormatOf(format ?? "png")!.Value,
             label.Snapshot.TraceUrl,
             Draft: false,
-            new TsplOptions());
+            new TsplOptions()) { Design = DressBody.DesignOf(design) };
         var (drawn, problem) = drawer.Draw(label.Request.Label!.ToContent(), label.Check, drawing);
         return drawn is null ? problem! : RenderLabel.Send(drawn, response);
     }

@@ -25,7 +25,20 @@ public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots,
 /// <param name="QrUrl">What the QR code says; null for none.</param>
 /// <param name="Draft">Drawn even with errors, marked 草稿.</param>
 /// <param name="Tspl">Copies and settings of a TSPL printer.</param>
-public sealed record Drawing(LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, TsplOptions Tspl);
+public sealed record Drawing(LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, TsplOptions Tspl)
+{
+    public LabelDesign Design { get; init; } = LabelDesigns.Usual;
+
+    /// <summary>Marked 补打.</summary>
+    public bool Reprint { get; init; }
+
+    public Logo? Logo { get; init; }
+
+    /// <summary>What the composer is told of it.</summary>
+    /// <param name="check">Knows the allergens.</param>
+    public PrintWishes Wishes(LabelCheck check) =>
+        new() { QrUrl = QrUrl, Draft = Draft, Reprint = Reprint, Design = Design, Logo = Logo, Ingredients = check.Ingredients };
+}
 
 /// <summary>From a checked label to bytes in a format, or the problem that stands in the way.</summary>
 public sealed class LabelDrawer(TextEngine engine, LabelEncoder encoder)
@@ -39,7 +52,7 @@ public sealed class LabelDrawer(TextEngine engine, LabelEncoder encoder)
     {
         if (check.Verdict == Verdict.Block && !drawing.Draft)
             return (null, Blocked(check));
-        var document = LabelComposer.Compose(content, check.Print, drawing.QrUrl, drawing.Draft);
+        var document = LabelComposer.Compose(content, check.Print, drawing.Wishes(check));
         return _renderer.Render(document, drawing.Stock, drawing.Dpi) switch
         {
             RenderOutcome.Drawn drawn => (encoder.Encode(drawn, drawing, content.FoodName ?? ""), null),

@@ -19,11 +19,21 @@ public sealed record PrinterBody(
 /// <summary>What to print on.</summary>
 public sealed record PrintJobBody(string? Stock, int? Copies, PrinterBody? Printer)
 {
+    /// <summary>The id of a design of /v1/label-designs; left out, the usual one.</summary>
+    public string? Design { get; init; }
+
+    /// <summary>Marks the labels 补打; a second print without it is the same to the dot.</summary>
+    public bool Reprint { get; init; }
+
+    public LogoBody? Logo { get; init; }
+
     private const int MaxCopies = 500;
     private const int MaxHeadDots = 2000;
 
     public IEnumerable<FieldError> CheckShape()
     {
+        foreach (var error in DressBody.Check(Design, Logo))
+            yield return error;
         if (StockOf(Stock) is null)
             yield return new FieldError("stock", $"请选择标签纸：{string.Join("、", LabelStock.All)}。");
         if (Copies is null or < 1 or > MaxCopies)
@@ -51,7 +61,12 @@ public sealed record PrintJobBody(string? Stock, int? Copies, PrinterBody? Print
 
     /// <summary>Only for a body that passed its shape check.</summary>
     public Drawing ToDrawing(string qrUrl) => new(
-        StockOf(Stock)!.Value, (PrinterDpi)Printer!.Dpi!.Value, LabelFormat.Tspl, qrUrl, Draft: false, Options());
+        StockOf(Stock)!.Value, (PrinterDpi)Printer!.Dpi!.Value, LabelFormat.Tspl, qrUrl, Draft: false, Options())
+    {
+        Design = DressBody.DesignOf(Design),
+        Reprint = Reprint,
+        Logo = DressBody.LogoOf(Logo),
+    };
 
     /// <summary>The stock of that name, such as 60x40; null when there is none.</summary>
     public static LabelStock? StockOf(string? name)

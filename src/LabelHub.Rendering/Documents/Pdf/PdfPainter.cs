@@ -24,6 +24,8 @@ internal sealed unsafe class PdfPainter(nint context, PdfFaces faces)
         // One path, one fill: neighbours that are filled one by one leave hairlines in many viewers.
         if (label.Qr is { } qr)
             QrShape.Rectangles(qr, Rectangle);
+        foreach (var run in label.Logo?.Runs() ?? [])
+            Rectangle(run);
         Cairo.Fill(context);
         Cairo.SetFontOptions(context, faces.Options);
         foreach (var text in label.Texts)
