@@ -16,6 +16,7 @@ using LabelHub.Domain.Checks;
 using LabelHub.Jobs;
 using LabelHub.Persistence;
 using LabelHub.Rendering.Documents;
+using LabelHub.Rendering.Printers.Profiles;
 using LabelHub.Rendering.Text;
 using Microsoft.AspNetCore.Authentication;
 
@@ -45,6 +46,8 @@ public static class LabelHubSetup
     {
         // it counts from its making: before the first request, not at the first look at it
         app.Services.GetRequiredService<MetricsCollector>();
+        // a broken profile stops the start
+        app.Services.GetRequiredService<PrinterProfiles>();
         app.UseMiddleware<RequestLog>();
         app.UseErrorShape();
         app.UseAuthentication();
@@ -88,7 +91,7 @@ public static class LabelHubSetup
         services.AddSingleton<DatabaseAddress>();
         // the first hosted service is the last to stop
         services.AddHostedService<DatabaseService>();
-        services.AddDbContext<LabelHubContext>((provider, options) =>
+        services.AddDbContextPool<LabelHubContext>((provider, options) =>
             options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
         services.AddJobs();
     }
@@ -96,6 +99,7 @@ public static class LabelHubSetup
     private static void AddLabels(IServiceCollection services)
     {
         services.AddSingleton(_ => LabelChecker.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"))));
+        services.AddSingleton(_ => PrinterProfiles.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "printers"))));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton(_ => PdfWriter.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton<LabelEncoder>();
@@ -114,7 +118,9 @@ public static class LabelHubSetup
         DemoLabel.Map(routes);
         ReferenceData.Map(routes);
         ShowRulePack.Map(routes);
+        ShowCalibration.Map(routes);
         TracePages.Map(routes);
+        WorkshopPages.Map(routes);
         HealthRoutes.Map(routes);
         CreateSession.Map(routes);
     }

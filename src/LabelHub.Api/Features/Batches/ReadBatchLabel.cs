@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Features.PrintJobs;
 using LabelHub.Api.Features.Workshops;
@@ -6,7 +5,6 @@ using LabelHub.Api.Http;
 using LabelHub.Api.Security;
 using LabelHub.Persistence;
 using LabelHub.Rendering.Layout;
-using LabelHub.Rendering.Printers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Features.Batches;
@@ -39,13 +37,14 @@ public static class ReadBatchLabel
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
         var label = labels.Of(found);
+        _ = LabelFormats.TryParse(format ?? "png", out var chosen);
         var drawing = new Drawing(
             PrintJobBody.StockOf(stock ?? "60x40")!.Value,
             (PrinterDpi)(dpi ?? 203),
-            FormatOf(format ?? "png")!.Value,
+            chosen,
             label.Snapshot.TraceUrl,
             Draft: false,
-            new TsplOptions()) { Design = DressBody.DesignOf(design) };
+            chosen.UsualPrinter(dpi ?? 203)) { Design = DressBody.DesignOf(design) };
         var (drawn, problem) = drawer.Draw(label.Request.Label!.ToContent(), label.Check, drawing);
         return drawn is null ? problem! : RenderLabel.Send(drawn, response);
     }
@@ -56,19 +55,7 @@ public static class ReadBatchLabel
             yield return new FieldError("stock", $"请选择标签纸：{string.Join("、", LabelStock.All)}。");
         if (dpi is not (null or 203 or 300))
             yield return new FieldError("dpi", "打印分辨率是 203 或 300。");
-        if (FormatOf(format ?? "png") is null)
-            yield return new FieldError("format", $"请选择格式：{string.Join("、", Enum.GetNames<LabelFormat>().Select(JsonNamingPolicy.CamelCase.ConvertName))}。");
-    }
-
-    /// <summary>The format of that name, such as png; null when there is none.</summary>
-    private static LabelFormat? FormatOf(string name)
-    {
-        foreach (var format in Enum.GetValues<LabelFormat>())
-        {
-            if (JsonNamingPolicy.CamelCase.ConvertName(format.ToString()) == name)
-                return format;
-        }
-
-        return null;
+        if (!LabelFormats.TryParse(format ?? "png", out _))
+            yield return new FieldError("format", LabelFormats.Choose);
     }
 }

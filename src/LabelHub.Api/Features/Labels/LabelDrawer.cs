@@ -16,7 +16,9 @@ namespace LabelHub.Api.Features.Labels;
 /// <param name="WidthDots">Across the head.</param>
 /// <param name="HeightDots">Along the feed.</param>
 /// <param name="Yields">The heights aimed at that the stock was too small for.</param>
-public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots, int HeightDots, IReadOnlyList<SizeYield> Yields);
+/// <param name="Segments">How a printer's bytes are sent; none for a picture.</param>
+public sealed record DrawnLabel(
+    byte[] Bytes, string ContentType, int WidthDots, int HeightDots, IReadOnlyList<SizeYield> Yields, IReadOnlyList<PrintSegment> Segments);
 
 /// <summary>How a label is drawn.</summary>
 /// <param name="Stock">The paper.</param>
@@ -24,8 +26,10 @@ public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots,
 /// <param name="Format">Picture or printer language.</param>
 /// <param name="QrUrl">What the QR code says; null for none.</param>
 /// <param name="Draft">Drawn even with errors, marked 草稿.</param>
-/// <param name="Tspl">Copies and settings of a TSPL printer.</param>
-public sealed record Drawing(LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, TsplOptions Tspl)
+/// <param name="Printer">The printer; null for a picture or a document.</param>
+/// <param name="Copies">How many the printer makes, or pages a document has.</param>
+public sealed record Drawing(
+    LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, PrinterSettings? Printer = null, int Copies = 1)
 {
     public LabelDesign Design { get; init; } = LabelDesigns.Usual;
 
@@ -50,12 +54,14 @@ public sealed class LabelDrawer(TextEngine engine, LabelEncoder encoder)
     /// <param name="drawing">How to draw it.</param>
     public (DrawnLabel? Label, ProblemHttpResult? Problem) Draw(LabelContent content, LabelCheck check, Drawing drawing)
     {
+        if (drawing.Printer is { HeadDots: { } head } && head < LabelStock.Dots(drawing.Stock.WidthMm, drawing.Dpi))
+            return (null, PrinterProblems.HeadTooNarrow(drawing.Stock));
         if (check.Verdict == Verdict.Block && !drawing.Draft)
             return (null, Blocked(check));
         var document = LabelComposer.Compose(content, check.Print, drawing.Wishes(check));
         return _renderer.Render(document, drawing.Stock, drawing.Dpi) switch
         {
-            RenderOutcome.Drawn drawn => (encoder.Encode(drawn, drawing, content.FoodName ?? ""), null),
+            RenderOutcome.Drawn drawn => encoder.Encode(drawn, drawing, content.FoodName ?? ""),
             RenderOutcome.DoesNotFit misfit => (null, DoesNotFit(misfit, drawing.Stock)),
             RenderOutcome.MissesGlyphs missing => (null, MissesGlyphs(missing)),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),

@@ -2,10 +2,14 @@ using LabelHub.Domain.Checks;
 using LabelHub.Domain.Rules;
 using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Layout;
+using LabelHub.Rendering.Printers.Profiles;
 
 namespace LabelHub.Api.Features.Reference;
 
-/// <summary>GET /v1/jurisdictions, /v1/food-categories, /v1/label-designs and /v1/label-stocks: what a client may choose from. Public.</summary>
+/// <summary>
+/// GET /v1/jurisdictions, /v1/food-categories, /v1/label-designs, /v1/label-stocks and /v1/printer-profiles: what a client
+/// may choose from. Public.
+/// </summary>
 public static class ReferenceData
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -15,6 +19,7 @@ public static class ReferenceData
         group.MapGet("/food-categories", FoodCategories).WithName("FoodCategories").WithSummary("食品类别");
         group.MapGet("/label-designs", Designs).WithName("LabelDesigns").WithSummary("可用的标签版式");
         group.MapGet("/label-stocks", Stocks).WithName("LabelStocks").WithSummary("可用的标签纸");
+        group.MapGet("/printer-profiles", Printers).WithName("PrinterProfiles").WithSummary("打印机型号");
     }
 
     private static ListView<Jurisdiction> Jurisdictions(LabelChecker checker) => new(checker.Rules.Jurisdictions);
@@ -22,6 +27,8 @@ public static class ReferenceData
     private static ListView<FoodCategory> FoodCategories(LabelChecker checker) => new(checker.Rules.FoodCategories);
 
     private static ListView<DesignView> Designs() => new([.. LabelDesigns.All.Select(d => new DesignView(d.Id, d.Name, d.Description))]);
+
+    private static ListView<PrinterProfileView> Printers(PrinterProfiles profiles) => new([.. profiles.All.Select(PrinterProfileView.Of)]);
 
     private static ListView<StockView> Stocks() => new([.. LabelStock.All.Select(s => new StockView(s.ToString(), s.WidthMm, s.HeightMm))]);
 }
