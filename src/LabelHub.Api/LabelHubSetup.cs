@@ -15,6 +15,7 @@ using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
 using LabelHub.Jobs;
 using LabelHub.Persistence;
+using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Documents;
 using LabelHub.Rendering.Printers.Profiles;
 using LabelHub.Rendering.Text;
@@ -98,7 +99,9 @@ public static class LabelHubSetup
 
     private static void AddLabels(IServiceCollection services)
     {
-        services.AddSingleton(_ => LabelChecker.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"))));
+        services.AddSingleton(provider => LabelChecker.Compile(
+            RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules")),
+            text => UnprintableCharacters.Of(text, provider.GetRequiredService<TextEngine>())));
         services.AddSingleton(_ => PrinterProfiles.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "printers"))));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton(_ => PdfWriter.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));

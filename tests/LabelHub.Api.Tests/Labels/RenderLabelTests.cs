@@ -146,6 +146,26 @@ public sealed class RenderLabelTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Theory]
+    [InlineData("foodName", "菜籽油😀", "😀")]
+    [InlineData("storageConditions", "阴凉\uFE0F", "U+FE0F")]
+    [InlineData("workshopAddress", "\u202E号六", "U+202E")]
+    [InlineData("brand", "زيت", "ز")]
+    [InlineData("usage", "a\u0301", "U+0301")]
+    public async Task CheckAndRender_CharacterThatCannotBePrinted_NameTheSameField(string field, string text, string character)
+    {
+        var request = Requests.Render();
+        request.Label()[field] = text;
+
+        var (_, check) = await host.PostJsonAsync("/v1/label-checks", request);
+        var problem = await RefusedAsync(request, "label.missingGlyph");
+
+        var finding = check.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("ruleId").GetString() == "cn.label.characters.printable");
+        Assert.Equal((field, "warning"), (finding.GetProperty("field").GetString(), finding.GetProperty("severity").GetString()));
+        Assert.Equal(field, problem.GetProperty("errors")[0].GetProperty("field").GetString());
+        Assert.Equal(character, problem.GetProperty("characters")[0].GetString());
+    }
+
+    [Theory]
     [InlineData("stock", """{"widthMm":61,"heightMm":40}""")]
     [InlineData("stock", "null")]
     [InlineData("dpi", "204")]
