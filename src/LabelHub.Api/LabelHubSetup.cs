@@ -15,6 +15,8 @@ using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
 using LabelHub.Jobs;
 using LabelHub.Persistence;
+using LabelHub.Rendering.Composition;
+using LabelHub.Rendering.Documents;
 using LabelHub.Rendering.Printers.Profiles;
 using LabelHub.Rendering.Text;
 using Microsoft.AspNetCore.Authentication;
@@ -105,9 +107,13 @@ public static class LabelHubSetup
 
     private static void AddLabels(IServiceCollection services)
     {
-        services.AddSingleton(_ => LabelChecker.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"))));
+        services.AddSingleton(provider => LabelChecker.Compile(
+            RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules")),
+            text => UnprintableCharacters.Of(text, provider.GetRequiredService<TextEngine>())));
         services.AddSingleton(_ => PrinterProfiles.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "printers"))));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
+        services.AddSingleton(_ => PdfWriter.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
+        services.AddSingleton<LabelEncoder>();
         services.AddSingleton<LabelDrawer>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<BatchLabels>();
@@ -123,6 +129,7 @@ public static class LabelHubSetup
         DemoLabel.Map(routes);
         ReferenceData.Map(routes);
         ShowRulePack.Map(routes);
+        ShowCalibration.Map(routes);
         TracePages.Map(routes);
         WorkshopPages.Map(routes);
         HealthRoutes.Map(routes);

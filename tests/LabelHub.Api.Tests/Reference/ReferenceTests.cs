@@ -25,6 +25,15 @@ public sealed class ReferenceTests(ApiHost host) : IClassFixture<ApiHost>
             (await ItemsAsync("/v1/label-stocks")).Select(i => i.GetProperty("stock").GetString()!));
 
     [Fact]
+    public async Task LabelDesigns_HaveNamesToChooseBy()
+    {
+        var items = await ItemsAsync("/v1/label-designs");
+
+        Assert.Equal(["plain", "big-name"], items.Select(i => i.GetProperty("id").GetString()!));
+        Assert.All(items, i => Assert.NotEmpty(i.GetProperty("name").GetString()!));
+    }
+
+    [Fact]
     public async Task PrinterProfiles_SayWhatAPhoneNeedsAndWhatIsNotConfirmed()
     {
         var items = await ItemsAsync("/v1/printer-profiles");

@@ -48,6 +48,20 @@ public sealed class PrintingTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal("20261120-02", running.GetProperty("batchNumber").GetString());
     }
 
+    [Theory]
+    [InlineData("png", "image/png")]
+    [InlineData("pdf", "application/pdf")]
+    [InlineData("tspl", "application/octet-stream")]
+    public async Task BatchLabel_EveryFormat_IsDrawn(string format, string type)
+    {
+        var shop = await Shop.OpenAsync(host);
+        var batch = (await shop.MakeBatchAsync()).GetProperty("id").GetString();
+
+        using var label = await shop.Owner.GetAsync($"/v1/batches/{batch}/label?stock=60x40&format={format}");
+
+        Assert.Equal((HttpStatusCode.OK, type), (label.StatusCode, label.Content.Headers.ContentType?.MediaType));
+    }
+
     [Fact]
     public async Task Batch_MoreThanAHundredNumbersTypedByHand_AreSteppedOver()
     {

@@ -15,7 +15,7 @@ public static class ReadBatchLabel
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/batches/{batchId}/label", HandleAsync)
         .WithName("GetBatchLabel").WithSummary("批次标签预览").WithTags("Batches")
-        .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: "application/octet-stream")
+        .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
         .RequireRateLimiting(RateLimits.Checks);
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(
@@ -23,6 +23,7 @@ public static class ReadBatchLabel
         string? stock,
         int? dpi,
         string? format,
+        string? design,
         Caller caller,
         LabelHubContext database,
         BatchLabels labels,
@@ -32,7 +33,7 @@ public static class ReadBatchLabel
     {
         if (await database.FindBatchAsync(caller, batchId, cancellation) is not { } found)
             return Memberships.NotFound();
-        FieldError[] errors = [.. CheckShape(stock, dpi, format)];
+        FieldError[] errors = [.. CheckShape(stock, dpi, format).Concat(DressBody.Check(design, logo: null))];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
         var label = labels.Of(found);
@@ -43,7 +44,7 @@ public static class ReadBatchLabel
             chosen,
             label.Snapshot.TraceUrl,
             Draft: false,
-            chosen.UsualPrinter(dpi ?? 203));
+            chosen.UsualPrinter(dpi ?? 203)) { Design = DressBody.DesignOf(design) };
         var (drawn, problem) = drawer.Draw(label.Request.Label!.ToContent(), label.Check, drawing);
         if (drawn is null)
             return problem!;

@@ -3,7 +3,6 @@ using LabelHub.Domain.Checks;
 using LabelHub.Domain.Labels;
 using LabelHub.Rendering;
 using LabelHub.Rendering.Composition;
-using LabelHub.Rendering.Documents;
 using LabelHub.Rendering.Layout;
 using LabelHub.Rendering.Printers;
 using LabelHub.Rendering.Text;
@@ -27,13 +26,26 @@ public sealed record DrawnLabel(
 /// <param name="Format">Picture or printer language.</param>
 /// <param name="QrUrl">What the QR code says; null for none.</param>
 /// <param name="Draft">Drawn even with errors, marked 草稿.</param>
-/// <param name="Printer">The printer; null for a picture.</param>
-/// <param name="Copies">How many the printer makes.</param>
+/// <param name="Printer">The printer; null for a picture or a document.</param>
+/// <param name="Copies">How many the printer makes, or pages a document has.</param>
 public sealed record Drawing(
-    LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, PrinterSettings? Printer = null, int Copies = 1);
+    LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, PrinterSettings? Printer = null, int Copies = 1)
+{
+    public LabelDesign Design { get; init; } = LabelDesigns.Usual;
+
+    /// <summary>Marked 补打.</summary>
+    public bool Reprint { get; init; }
+
+    public Logo? Logo { get; init; }
+
+    /// <summary>What the composer is told of it.</summary>
+    /// <param name="check">Knows the allergens.</param>
+    public PrintWishes Wishes(LabelCheck check) =>
+        new() { QrUrl = QrUrl, Draft = Draft, Reprint = Reprint, Design = Design, Logo = Logo, Ingredients = check.Ingredients };
+}
 
 /// <summary>From a checked label to bytes in a format, or the problem that stands in the way.</summary>
-public sealed class LabelDrawer(TextEngine engine)
+public sealed class LabelDrawer(TextEngine engine, LabelEncoder encoder)
 {
     private readonly LabelRenderer _renderer = new(engine);
 
@@ -46,29 +58,15 @@ public sealed class LabelDrawer(TextEngine engine)
             return (null, PrinterProblems.HeadTooNarrow(drawing.Stock));
         if (check.Verdict == Verdict.Block && !drawing.Draft)
             return (null, Blocked(check));
-        var document = LabelComposer.Compose(content, check.Print, drawing.QrUrl, drawing.Draft);
+        var document = LabelComposer.Compose(content, check.Print, drawing.Wishes(check));
         return _renderer.Render(document, drawing.Stock, drawing.Dpi) switch
         {
-            RenderOutcome.Drawn drawn => Encode(drawn, drawing),
+            RenderOutcome.Drawn drawn => encoder.Encode(drawn, drawing, content.FoodName ?? ""),
             RenderOutcome.DoesNotFit misfit => (null, DoesNotFit(misfit, drawing.Stock)),
             RenderOutcome.MissesGlyphs missing => (null, MissesGlyphs(missing)),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
     }
-
-    private static (DrawnLabel? Label, ProblemHttpResult? Problem) Encode(RenderOutcome.Drawn drawn, Drawing drawing)
-    {
-        if (drawing.Printer is not { } printer)
-            return (Drawn(drawn, PngEncoder.Encode(drawn.Picture, LabelStock.DotsPerMetre(drawing.Dpi)), "image/png", []), null);
-        return PrinterEncoder.Encode(drawn.Picture, drawing.Stock, printer, drawing.Copies) switch
-        {
-            PrintOutcome.Encoded(var data) => (Drawn(drawn, data.Bytes, "application/octet-stream", data.Segments), null),
-            var refused => (null, PrinterProblems.Of(refused, drawing.Stock)),
-        };
-    }
-
-    private static DrawnLabel Drawn(RenderOutcome.Drawn drawn, byte[] bytes, string type, IReadOnlyList<PrintSegment> segments) =>
-        new(bytes, type, drawn.Picture.Width, drawn.Picture.Height, drawn.Yields, segments);
 
     private static ProblemHttpResult Blocked(LabelCheck check) => Problems.Of(
         StatusCodes.Status422UnprocessableEntity,

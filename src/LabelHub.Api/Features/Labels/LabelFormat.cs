@@ -9,6 +9,9 @@ public enum LabelFormat
     /// <summary>1-bit picture with its resolution.</summary>
     Png,
 
+    /// <summary>One page a copy, with text that can be selected.</summary>
+    Pdf,
+
     /// <summary>Bytes for TSPL printers.</summary>
     Tspl,
 

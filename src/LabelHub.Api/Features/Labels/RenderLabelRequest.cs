@@ -25,12 +25,25 @@ public sealed record RenderLabelRequest : LabelRequest
     /// <summary>Draws a label with errors too, marked 草稿.</summary>
     public bool Draft { get; init; }
 
+    /// <summary>The id of a design of /v1/label-designs; left out, the usual one.</summary>
+    public string? Design { get; init; }
+
+    /// <summary>Marks the label 补打.</summary>
+    public bool Reprint { get; init; }
+
+    public LogoBody? Logo { get; init; }
+
     /// <summary>All errors of the request; empty when it can be answered.</summary>
-    public IEnumerable<FieldError> CheckShape(RuleSet rules) => LabelRequestShape.Check(this, rules).Concat(CheckDrawing());
+    public IEnumerable<FieldError> CheckShape(RuleSet rules) => LabelRequestShape.Check(this, rules).Concat(CheckDrawing()).Concat(DressBody.Check(Design, Logo));
 
     /// <summary>How to draw it; only for a request that passed its shape check.</summary>
     public Drawing ToDrawing() => new(
-        new LabelStock(Stock!.WidthMm!.Value, Stock.HeightMm!.Value), (PrinterDpi)Dpi!.Value, Format!.Value, QrUrl, Draft, Format.Value.UsualPrinter(Dpi.Value), Copies ?? 1);
+        new LabelStock(Stock!.WidthMm!.Value, Stock.HeightMm!.Value), (PrinterDpi)Dpi!.Value, Format!.Value, QrUrl, Draft, Format.Value.UsualPrinter(Dpi.Value), Copies ?? 1)
+    {
+        Design = DressBody.DesignOf(Design),
+        Reprint = Reprint,
+        Logo = DressBody.LogoOf(Logo),
+    };
 
     private IEnumerable<FieldError> CheckDrawing()
     {

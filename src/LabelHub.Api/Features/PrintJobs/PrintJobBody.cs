@@ -9,8 +9,18 @@ namespace LabelHub.Api.Features.PrintJobs;
 /// <summary>What to print on, and the printer: by name, in the job's own words, or by name with some words over it.</summary>
 public sealed record PrintJobBody(string? Stock, int? Copies, PrinterBody? Printer, string? PrinterProfileId)
 {
+    /// <summary>The id of a design of /v1/label-designs; left out, the usual one.</summary>
+    public string? Design { get; init; }
+
+    /// <summary>Marks the labels 补打; a second print without it is the same to the dot.</summary>
+    public bool Reprint { get; init; }
+
+    public LogoBody? Logo { get; init; }
+
     public IEnumerable<FieldError> CheckShape(PrinterProfiles profiles)
     {
+        foreach (var error in DressBody.Check(Design, Logo))
+            yield return error;
         if (StockOf(Stock) is null)
             yield return new FieldError("stock", $"请选择标签纸：{string.Join("、", LabelStock.All)}。");
         if (Copies is null or < 1 or > PrinterEncoder.MaxCopies)
@@ -21,7 +31,12 @@ public sealed record PrintJobBody(string? Stock, int? Copies, PrinterBody? Print
 
     /// <summary>Only for a body that passed its shape check.</summary>
     public Drawing ToDrawing(PrinterSettings printer, string qrUrl) => new(
-        StockOf(Stock)!.Value, (PrinterDpi)printer.Dpi, LabelFormats.Of(printer.Language), qrUrl, Draft: false, printer, Copies!.Value);
+        StockOf(Stock)!.Value, (PrinterDpi)printer.Dpi, LabelFormats.Of(printer.Language), qrUrl, Draft: false, printer, Copies!.Value)
+    {
+        Design = DressBody.DesignOf(Design),
+        Reprint = Reprint,
+        Logo = DressBody.LogoOf(Logo),
+    };
 
     /// <summary>The stock of that name, such as 60x40; null when there is none.</summary>
     public static LabelStock? StockOf(string? name)
