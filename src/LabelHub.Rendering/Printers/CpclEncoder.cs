@@ -13,7 +13,7 @@ internal static class CpclEncoder
     {
         var resolution = settings.Dpi == 203 ? ResolutionOf203 : settings.Dpi;
         writer.Line(FormattableString.Invariant($"! 0 {resolution} {resolution} {label.Height} {copies}"));
-        writer.Line(FormattableString.Invariant($"PAGE-WIDTH {label.Right}"));
+        writer.Line(FormattableString.Invariant($"PAGE-WIDTH {label.PageWidth}"));
         if (settings.Density is { } tone)
             writer.Line(FormattableString.Invariant($"TONE {tone}"));
         if (settings.Speed is { } speed)

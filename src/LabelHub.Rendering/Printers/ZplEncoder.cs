@@ -41,7 +41,7 @@ internal static class ZplEncoder
         });
         if (settings.Speed is { } speed)
             writer.Line(FormattableString.Invariant($"^PR{speed}"));
-        writer.Line(FormattableString.Invariant($"^PW{label.Right}"));
+        writer.Line(FormattableString.Invariant($"^PW{label.PageWidth}"));
         writer.Line(FormattableString.Invariant($"^LL{label.Height}"));
         writer.Line("^LH0,0");
     }
