@@ -63,7 +63,6 @@ internal sealed class Reminders : Migration
             CHECK (next_at IS NULL OR due_date IS NOT NULL)
         );
         CREATE INDEX watches_by_next ON watches (next_at) WHERE next_at IS NOT NULL;
-        CREATE INDEX watches_by_edition ON watches (plan_edition, subject_id);
 
         -- What fell due. The row is the to-do of the list inside the app: one row, one transaction, nothing to fail between.
         CREATE TABLE reminders (
