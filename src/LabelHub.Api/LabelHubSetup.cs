@@ -96,7 +96,7 @@ public static class LabelHubSetup
         services.AddSingleton<DatabaseAddress>();
         // the first hosted service is the last to stop
         services.AddHostedService<DatabaseService>();
-        services.AddDbContext<LabelHubContext>((provider, options) =>
+        services.AddDbContextPool<LabelHubContext>((provider, options) =>
             options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
         services.AddSingleton<ReminderBook>();
         services.AddSingleton<OpsAccess>();
@@ -124,6 +124,7 @@ public static class LabelHubSetup
         ReferenceData.Map(routes);
         ShowRulePack.Map(routes);
         TracePages.Map(routes);
+        WorkshopPages.Map(routes);
         HealthRoutes.Map(routes);
         OpsRoutes.Map(routes);
         ReadCalendar.Map(routes);

@@ -20,4 +20,7 @@ public sealed class PublicAddress(IConfiguration configuration, IServer server)
 
     /// <summary>What the QR code of a batch says.</summary>
     public string Trace(string traceCode) => $"{Base}/t/{traceCode}";
+
+    /// <summary>The page of a workshop, for the code on its door.</summary>
+    public string Workshop(string workshopCode) => $"{Base}/w/{workshopCode}";
 }
