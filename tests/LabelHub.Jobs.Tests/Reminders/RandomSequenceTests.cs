@@ -14,7 +14,7 @@ namespace LabelHub.Jobs.Tests.Reminders;
 /// </summary>
 public sealed class RandomSequenceTests
 {
-    private const int Sequences = 120;
+    private const int Sequences = 40;
     private const int Steps = 30;
 
     [Fact]
