@@ -1,3 +1,4 @@
+using System.Globalization;
 using LabelHub.Persistence;
 using LabelHub.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal static class ReminderTown
         await context.Database.OpenConnectionAsync();
         await context.Database.ExecuteSqlRawAsync("SET session_replication_role = replica");
         foreach (var statement in Statements)
-            await context.Database.ExecuteSqlRawAsync(statement, workshops, Today);
+            await RunAsync(context, statement, workshops);
         await context.Database.ExecuteSqlRawAsync("SET session_replication_role = DEFAULT");
         await TidyAsync(context);
     }
@@ -32,10 +33,14 @@ internal static class ReminderTown
         context.Database.SetCommandTimeout(Patience);
         await context.Database.OpenConnectionAsync();
         await context.Database.ExecuteSqlRawAsync("SET session_replication_role = replica");
-        await context.Database.ExecuteSqlRawAsync(Papers("inspectionReport", "5", "30"), workshops, Today);
+        await RunAsync(context, Papers("inspectionReport", "5", "30"), workshops);
         await context.Database.ExecuteSqlRawAsync("SET session_replication_role = DEFAULT");
         await TidyAsync(context);
     }
+
+    private static Task<int> RunAsync(LabelHubContext context, string statement, int workshops) => context.Database.ExecuteSqlRawAsync(statement
+        .Replace("@workshops", workshops.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("@today", Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
     private static async Task TidyAsync(LabelHubContext context)
     {
@@ -45,18 +50,18 @@ internal static class ReminderTown
 
     private static string[] Statements =>
     [
-        $"INSERT INTO accounts SELECT {Id("1")}, 'o-' || i, now() FROM generate_series(1, {{0}}) i",
+        $"INSERT INTO accounts SELECT {Id("1")}, 'o-' || i, now() FROM generate_series(1, @workshops) i",
         $"""
         INSERT INTO workshops (id, name, address, phone, jurisdiction, authorization_kind, authorization_number, code, created_at)
         SELECT {Id("2")}, '示例小作坊', '示例路1号', '023-00000000', '500100', 'registrationCertificate', '示例' || i, lpad(i::text, 12, '0'), now()
-        FROM generate_series(1, {{0}}) i
+        FROM generate_series(1, @workshops) i
         """,
-        $"INSERT INTO members (workshop_id, account_id, role, joined_at) SELECT {Id("2")}, {Id("1")}, 'owner', now() FROM generate_series(1, {{0}}) i",
+        $"INSERT INTO members (workshop_id, account_id, role, joined_at) SELECT {Id("2")}, {Id("1")}, 'owner', now() FROM generate_series(1, @workshops) i",
         $"""
         INSERT INTO watches (subject_id, kind, workshop_id, audience, due_date, renew_days_before, next_stage, next_at, plan_edition)
-        SELECT {Id("2")}, 'registrationCertificate', {Id("2")}, 'workshop', {{1}}::date + d.n, 30,
+        SELECT {Id("2")}, 'registrationCertificate', {Id("2")}, 'workshop', DATE '@today' + d.n, 30,
             {Stage("60, 45, 35, 30, 7, 0")}, {At("60, 45, 35, 30, 7, 0")}, 'bench'
-        FROM generate_series(1, {{0}}) i, LATERAL (SELECT ((i::bigint * 7919) % 365)::int AS n) d
+        FROM generate_series(1, @workshops) i, LATERAL (SELECT ((i::bigint * 7919) % 365)::int AS n) d
         """,
         Papers("healthCertificate", "3", "((i::bigint * 104729) % 365)::int"),
         Papers("scaleVerification", "4", "((i::bigint * 1299709) % 365)::int"),
@@ -66,16 +71,16 @@ internal static class ReminderTown
 
     private static string Papers(string kind, string series, string daysLeft) => $"""
         INSERT INTO watches (subject_id, kind, workshop_id, audience, due_date, next_stage, next_at, plan_edition)
-        SELECT {Id(series)}, '{kind}', {Id("2")}, 'workshop', {{1}}::date + d.n, {Stage("30, 7, 0")}, {At("30, 7, 0")}, 'bench'
-        FROM generate_series(1, {{0}}) i, LATERAL (SELECT {daysLeft} AS n) d
+        SELECT {Id(series)}, '{kind}', {Id("2")}, 'workshop', DATE '@today' + d.n, {Stage("30, 7, 0")}, {At("30, 7, 0")}, 'bench'
+        FROM generate_series(1, @workshops) i, LATERAL (SELECT {daysLeft} AS n) d
         """;
 
     /// <summary>A year of shelf life: half, a fifth and a twentieth of it are left 182, 73 and 18 days before its end.</summary>
     private static string Batches(string series, int step) => $"""
         INSERT INTO watches (subject_id, kind, workshop_id, audience, due_date, starts_on, next_stage, next_at, plan_edition)
-        SELECT {Id(series)}, 'batchExpiry', {Id("2")}, 'workshop', {{1}}::date + d.n, {{1}}::date + d.n - 364,
+        SELECT {Id(series)}, 'batchExpiry', {Id("2")}, 'workshop', DATE '@today' + d.n, DATE '@today' + d.n - 364,
             CASE WHEN d.n >= 182 THEN 'life50' WHEN d.n >= 73 THEN 'life20' WHEN d.n >= 18 THEN 'life5' END, {At("182, 73, 18")}, 'bench'
-        FROM generate_series(1, {{0}}) i, LATERAL (SELECT ((i::bigint * {step}) % 365)::int AS n) d
+        FROM generate_series(1, @workshops) i, LATERAL (SELECT ((i::bigint * {step}) % 365)::int AS n) d
         """;
 
     private static string Id(string series) => $"('00000000-0000-0000-000{series}-' || lpad(to_hex(i), 12, '0'))::uuid";
@@ -84,5 +89,5 @@ internal static class ReminderTown
 
     private static string Stage(string ahead) => $"'d' || {Days(ahead)}";
 
-    private static string At(string ahead) => $"(({{1}}::date + d.n - {Days(ahead)})::timestamp AT TIME ZONE 'Asia/Shanghai')";
+    private static string At(string ahead) => $"((DATE '@today' + d.n - {Days(ahead)})::timestamp AT TIME ZONE 'Asia/Shanghai')";
 }
