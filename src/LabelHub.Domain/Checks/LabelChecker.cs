@@ -11,14 +11,18 @@ public sealed class LabelChecker
     private readonly ClaimDetector _claims;
     private readonly IngredientChecker _ingredients;
 
-    private LabelChecker(RuleSet rules, ClaimDetector claims, IngredientChecker ingredients)
+    private LabelChecker(string edition, RuleSet rules, ClaimDetector claims, IngredientChecker ingredients)
     {
+        Edition = edition;
         Rules = rules;
         _claims = claims;
         _ingredients = ingredients;
     }
 
     public RuleSet Rules { get; }
+
+    /// <summary>Changes with any file under <c>rules/</c>.</summary>
+    public string Edition { get; }
 
     /// <summary>Compiles the whole of <c>rules/</c>.</summary>
     /// <exception cref="RuleFileException">A file is broken; the message names file and line.</exception>
@@ -29,7 +33,7 @@ public sealed class LabelChecker
         var claims = Task.Run(() => ClaimDetector.Compile(sources, instruments));
         var ingredients = Task.Run(() => IngredientChecker.Compile(sources, instruments));
         var rules = RuleSet.Compile(sources, instruments);
-        return new LabelChecker(rules, claims.GetAwaiter().GetResult(), ingredients.GetAwaiter().GetResult());
+        return new LabelChecker(RuleSource.EditionOf(sources), rules, claims.GetAwaiter().GetResult(), ingredients.GetAwaiter().GetResult());
     }
 
     /// <summary>Checks one label. The jurisdiction must be known to <see cref="Rules"/>.</summary>
