@@ -2,6 +2,7 @@ using LabelHub.Api.Demo;
 using LabelHub.Api.Features.Batches;
 using LabelHub.Api.Features.Home;
 using LabelHub.Api.Features.Labels;
+using LabelHub.Api.Features.Messages;
 using LabelHub.Api.Features.PrintJobs;
 using LabelHub.Api.Features.Products;
 using LabelHub.Api.Features.Reference;
@@ -14,6 +15,7 @@ using LabelHub.Api.Public;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
 using LabelHub.Jobs;
+using LabelHub.Jobs.Messaging;
 using LabelHub.Persistence;
 using LabelHub.Rendering.Text;
 using Microsoft.AspNetCore.Authentication;
@@ -37,6 +39,7 @@ public static class LabelHubSetup
         builder.AddStore();
         builder.AddRateLimits();
         builder.AddWeChat();
+        AddMessages(builder.Services);
         AddLabels(builder.Services);
     }
 
@@ -92,6 +95,15 @@ public static class LabelHubSetup
         services.AddJobs();
     }
 
+    private static void AddMessages(IServiceCollection services)
+    {
+        services.AddHostedService<TemplateService>();
+        services.AddSingleton<PushSpool>();
+        services.AddSingleton<PushInbox>();
+        services.AddHostedService<PushSpoolDrain>();
+        services.AddMessaging();
+    }
+
     private static void AddLabels(IServiceCollection services)
     {
         services.AddSingleton(_ => LabelChecker.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"))));
@@ -114,6 +126,7 @@ public static class LabelHubSetup
         TracePages.Map(routes);
         HealthRoutes.Map(routes);
         CreateSession.Map(routes);
+        ReceivePush.Map(routes);
     }
 
     private static void MapSignedIn(IEndpointRouteBuilder routes)
@@ -138,5 +151,6 @@ public static class LabelHubSetup
         ReadPrintJob.Map(routes);
         ReadPrintData.Map(routes);
         ReportOutcome.Map(routes);
+        Subscriptions.Map(routes);
     }
 }

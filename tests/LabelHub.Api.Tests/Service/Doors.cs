@@ -39,7 +39,7 @@ public static class Doors
     [
         "GET /", "GET /demo/label.png", "GET /demo/label.tspl", "GET /healthz", "GET /metrics", "GET /openapi/{documentName}.json", "GET /readyz",
         "GET /t/{traceCode}", "GET /v1/food-categories", "GET /v1/jurisdictions", "GET /v1/label-stocks", "GET /v1/public/t/{traceCode}",
-        "GET /v1/rule-packs/{jurisdiction}", "POST /v1/sessions",
+        "GET /v1/rule-packs/{jurisdiction}", "GET /wechat/push", "POST /v1/sessions", "POST /wechat/push",
     ];
 
     /// <summary>In an order in which an owner can use them all, one after the other.</summary>
@@ -67,6 +67,8 @@ public static class Doors
         new("GET /v1/print-jobs/{printJobId}", Door.Member),
         new("GET /v1/print-jobs/{printJobId}/data", Door.Member),
         new("POST /v1/print-jobs/{printJobId}/outcome", Door.Member, new JsonObject { ["state"] = "printed" }),
+        new("GET /v1/subscriptions", Door.SignedIn),
+        new("POST /v1/subscriptions", Door.SignedIn, new JsonObject { ["results"] = new JsonObject { ["a-template"] = "accept" } }),
         new("DELETE " + Products + "/{productId}", Door.Owner),
         new("DELETE /v1/sessions/{sessionId}", Door.Member),
         new("DELETE /v1/sessions/current", Door.SignedIn),

@@ -63,6 +63,18 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
 
     public Task AdvanceAsync(TimeSpan by) => SendAsync(HttpMethod.Post, "clock", new { advanceSeconds = by.TotalSeconds });
 
+    /// <summary>Puts its clock, which goes on from there, to a time.</summary>
+    public async Task SetClockAsync(DateTimeOffset to) =>
+        await AdvanceAsync(to - (await control.GetFromJsonAsync<JsonElement>(new Uri("state", UriKind.Relative))).GetProperty("now").GetDateTimeOffset());
+
+    /// <summary>Waits until every event has been pushed, or given up.</summary>
+    public async Task UntilPushedAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await control.GetFromJsonAsync<JsonElement>(new Uri("state", UriKind.Relative), limit.Token)).GetProperty("pushesPending").GetInt32() > 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
+    }
+
     /// <param name="faults">As the fake's <c>/__fake/faults</c> takes them.</param>
     public Task FailAsync(params object[] faults) => SendAsync(HttpMethod.Post, "faults", faults);
 
