@@ -12,6 +12,12 @@ internal sealed class Reminders : Migration
         -- Who is told first, second and so on; where nobody is named, the owners are, in the order they joined.
         ALTER TABLE members ADD COLUMN notify_order smallint CHECK (notify_order BETWEEN 1 AND 20);
 
+        CREATE FUNCTION reminder_contacts(workshop uuid) RETURNS TABLE (account_id uuid, place bigint) LANGUAGE sql STABLE AS $$
+            SELECT m.account_id, row_number() OVER (ORDER BY m.notify_order, m.joined_at, m.account_id) FROM members m
+            WHERE m.workshop_id = workshop AND (m.notify_order IS NOT NULL OR (m.role = 'owner'
+                AND NOT EXISTS (SELECT 1 FROM members n WHERE n.workshop_id = workshop AND n.notify_order IS NOT NULL)))
+        $$;
+
         CREATE TABLE credentials (
             id uuid PRIMARY KEY,
             workshop_id uuid NOT NULL REFERENCES workshops,
@@ -119,6 +125,7 @@ internal sealed class Reminders : Migration
         CREATE INDEX deliveries_pending ON deliveries (not_before) WHERE state = 'pending';
         CREATE INDEX deliveries_leased ON deliveries (lease_until) WHERE state IN ('claimed', 'sending');
         CREATE INDEX deliveries_unknown ON deliveries (sending_since) WHERE state = 'unknown';
+        CREATE INDEX deliveries_failed ON deliveries (created_at) WHERE state = 'failed';
         -- in flight or unsettled for one person: blocks that person's next message
         CREATE INDEX deliveries_unsettled ON deliveries (account_id) WHERE state IN ('claimed', 'sending', 'unknown');
 
@@ -130,7 +137,7 @@ internal sealed class Reminders : Migration
             delivery_id uuid REFERENCES deliveries,
             PRIMARY KEY (reminder_id, account_id)
         );
-        CREATE INDEX notices_waiting ON notices (ready_at, account_id) WHERE delivery_id IS NULL;
+        CREATE INDEX notices_waiting ON notices (account_id, ready_at) WHERE delivery_id IS NULL;
         CREATE INDEX notices_by_delivery ON notices (delivery_id) WHERE delivery_id IS NOT NULL;
 
         -- One row a job, whichever node ran it last: a run that does not report is an alarm.
