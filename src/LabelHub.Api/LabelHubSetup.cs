@@ -11,6 +11,7 @@ using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Operations;
+using LabelHub.Api.Operations.Shared;
 using LabelHub.Api.Public;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
@@ -18,6 +19,7 @@ using LabelHub.Jobs;
 using LabelHub.Jobs.Messaging;
 using LabelHub.Persistence;
 using LabelHub.Rendering.Text;
+using LabelHub.WeChat.Tokens;
 using Microsoft.AspNetCore.Authentication;
 
 namespace LabelHub.Api;
@@ -39,7 +41,7 @@ public static class LabelHubSetup
         builder.AddStore();
         builder.AddRateLimits();
         builder.AddWeChat();
-        AddMessages(builder.Services);
+        builder.AddMessages();
         AddLabels(builder.Services);
     }
 
@@ -82,6 +84,8 @@ public static class LabelHubSetup
         services.AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.AddSingleton<ShanghaiClock>();
+        services.AddSingleton<SharedMemory>();
+        services.AddSingleton<IAccessTokenStore, SharedAccessTokenStore>();
     }
 
     private static void AddStore(this WebApplicationBuilder builder)
@@ -95,13 +99,17 @@ public static class LabelHubSetup
         services.AddJobs();
     }
 
-    private static void AddMessages(IServiceCollection services)
+    private static void AddMessages(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
         services.AddHostedService<TemplateService>();
         services.AddSingleton<PushSpool>();
         services.AddSingleton<PushInbox>();
         services.AddHostedService<PushSpoolDrain>();
-        services.AddMessaging();
+        var dispatch = builder.Configuration.GetSection("Dispatch").Get<DispatchOptions>() ?? new DispatchOptions();
+        if (dispatch.FindProblem() is { } problem)
+            throw new SetupException(problem);
+        services.AddMessaging(dispatch);
     }
 
     private static void AddLabels(IServiceCollection services)

@@ -1,10 +1,15 @@
+using LabelHub.Api.Operations.Shared;
 using LabelHub.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Operations;
 
 /// <summary>One thing readiness depends on.</summary>
-public sealed record ReadinessPart(string Name, bool Ready);
+/// <param name="Name">Which.</param>
+/// <param name="Ready">Whether it is there.</param>
+/// <param name="Needed">False for what this node can do without.</param>
+/// <param name="Note">What it means when it is not there.</param>
+public sealed record ReadinessPart(string Name, bool Ready, bool Needed = true, string? Note = null);
 
 public sealed record HealthView(string Status, IReadOnlyList<ReadinessPart>? Parts = null);
 
@@ -21,13 +26,24 @@ public static class HealthRoutes
             .ExcludeFromDescription().AllowAnonymous();
     }
 
-    private static async Task<IResult> ReadyAsync(LabelHubContext database, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(LabelHubContext database, SharedMemory memory, CancellationToken cancellation)
     {
-        var parts = new[] { new ReadinessPart("database", await AnswersAsync(database, cancellation)) };
-        var ready = parts.All(p => p.Ready);
+        var parts = new[] { new ReadinessPart("database", await AnswersAsync(database, cancellation)), await RedisAsync(memory) };
+        var ready = parts.All(p => p.Ready || !p.Needed);
+        var status = parts.All(p => p.Ready) ? "ready" : "degraded";
         return Results.Json(
-            new HealthView(ready ? "ready" : "notReady", parts),
+            new HealthView(ready ? status : "notReady", parts),
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>Without it a node goes on with what it has itself: an access token of its own, limits of its own.</summary>
+    private static async Task<ReadinessPart> RedisAsync(SharedMemory memory)
+    {
+        if (!memory.IsConfigured)
+            return new ReadinessPart("redis", Ready: true, Needed: false, "not configured: access token and rate limits are this node's own");
+        return await memory.PingAsync()
+            ? new ReadinessPart("redis", Ready: true, Needed: false)
+            : new ReadinessPart("redis", Ready: false, Needed: false, "away: access token and rate limits are this node's own");
     }
 
     private static async Task<bool> AnswersAsync(LabelHubContext database, CancellationToken cancellation)

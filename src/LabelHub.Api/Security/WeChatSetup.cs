@@ -15,6 +15,8 @@ public static class WeChatSetup
             AppSecret = section["AppSecret"] ?? "",
             Endpoint = section["Endpoint"] is { Length: > 0 } endpoint ? AddressOf(endpoint) : new Uri("https://api.weixin.qq.com"),
             MiniProgramState = section["MiniProgramState"] ?? "formal",
+            SendTimeout = Seconds(section, "SendTimeoutSeconds", 8),
+            TokenTimeout = Seconds(section, "TokenTimeoutSeconds", 5),
             PushToken = section["PushToken"] ?? "",
             PushEncodingAesKey = section["PushEncodingAesKey"] ?? "",
             Templates = new MessageTemplates(section.GetSection("Templates").GetChildren().Select(TemplateOf)),
@@ -22,6 +24,10 @@ public static class WeChatSetup
         if (options.FindProblem() is { } problem)
             throw new SetupException(problem);
         builder.Services.AddWeChat(options);
+        // a message that is being sent must not be taken for a dead node's: two calls, each with a question for the token
+        var longest = 2 * (options.SendTimeout + options.TokenTimeout);
+        if (builder.Configuration.GetValue("Dispatch:LeaseSeconds", 60) <= longest.TotalSeconds)
+            throw new SetupException(FormattableString.Invariant($"Dispatch:LeaseSeconds must be more than {longest.TotalSeconds}: as long may a message take to send."));
     }
 
     /// <summary>Such as <c>WeChat:Templates:expiry:TemplateId</c> and <c>WeChat:Templates:expiry:Fields:thing1=subject</c>.</summary>
@@ -29,6 +35,10 @@ public static class WeChatSetup
         section.Key,
         section["TemplateId"] ?? "",
         section.GetSection("Fields").GetChildren().ToDictionary(f => f.Key, f => f.Value ?? "", StringComparer.Ordinal));
+
+    private static TimeSpan Seconds(IConfigurationSection section, string name, int otherwise) => section.GetValue(name, otherwise) is var seconds and >= 1 and <= 30
+        ? TimeSpan.FromSeconds(seconds)
+        : throw new SetupException($"WeChat:{name} is 1 to 30.");
 
     private static Uri AddressOf(string endpoint) =>
         Uri.TryCreate(endpoint, UriKind.Absolute, out var address) ? address : throw new SetupException("WeChat:Endpoint is not an address.");
