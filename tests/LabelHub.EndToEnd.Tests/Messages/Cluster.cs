@@ -47,6 +47,7 @@ public abstract class Cluster(int nodes) : IAsyncLifetime
     public async Task ResetAsync()
     {
         await WeChat.ResetAsync();
+        await Redis.ClearAsync(); // its access token died with the reset
         await WeChat.SetClockAsync(RealClock.Instance.GetUtcNow());
         await WeChat.SetPushAsync(new { url = new Uri(Nodes[0].Address, "/wechat/push"), sentDelayFromMs = 0, sentDelayToMs = 50 });
         await ExecuteAsync("TRUNCATE send_breakers, push_events, notices, deliveries, reminders, consents");

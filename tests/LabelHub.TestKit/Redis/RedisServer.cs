@@ -38,6 +38,9 @@ public sealed class RedisServer : IAsyncDisposable
         (_keeper, _id) = await LaunchAsync(Port);
     }
 
+    /// <summary>Forgets everything.</summary>
+    public Task ClearAsync() => Programs.OutputOfAsync("redis-cli", ["-p", Port.ToString(CultureInfo.InvariantCulture), "flushall"]);
+
     /// <summary>SIGSTOP: it takes connections and never answers.</summary>
     public Task FreezeAsync() => Programs.OutputOfAsync("kill", ["-STOP", _id]);
 
