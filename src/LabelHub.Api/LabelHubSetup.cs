@@ -1,11 +1,16 @@
 using LabelHub.Api.Demo;
 using LabelHub.Api.Features.Batches;
+using LabelHub.Api.Features.Calendar;
+using LabelHub.Api.Features.Credentials;
 using LabelHub.Api.Features.Home;
 using LabelHub.Api.Features.Labels;
+using LabelHub.Api.Features.Members;
 using LabelHub.Api.Features.Messages;
 using LabelHub.Api.Features.PrintJobs;
 using LabelHub.Api.Features.Products;
 using LabelHub.Api.Features.Reference;
+using LabelHub.Api.Features.Reminders;
+using LabelHub.Api.Features.ReportSchedules;
 using LabelHub.Api.Features.Sessions;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
@@ -15,9 +20,11 @@ using LabelHub.Api.Operations.Shared;
 using LabelHub.Api.Public;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
+using LabelHub.Domain.Reminders;
 using LabelHub.Jobs;
 using LabelHub.Jobs.Messaging;
 using LabelHub.Persistence;
+using LabelHub.Persistence.Reminders;
 using LabelHub.Rendering.Text;
 using LabelHub.WeChat.Tokens;
 using Microsoft.AspNetCore.Authentication;
@@ -64,6 +71,8 @@ public static class LabelHubSetup
         // every statement and its time would drown what matters
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Warning);
+        // it writes addresses with their queries, and a calendar's holds its token
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         // a start that fails is told by Program, in one sentence where one will do
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
@@ -94,9 +103,11 @@ public static class LabelHubSetup
         services.AddSingleton<DatabaseAddress>();
         // the first hosted service is the last to stop
         services.AddHostedService<DatabaseService>();
-        services.AddDbContext<LabelHubContext>((provider, options) =>
+        services.AddDbContextPool<LabelHubContext>((provider, options) =>
             options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
-        services.AddJobs();
+        services.AddSingleton<ReminderBook>();
+        services.AddSingleton<OpsAccess>();
+        services.AddJobs(builder.Configuration.GetValue("Jobs:Enabled", defaultValue: true));
     }
 
     private static void AddMessages(this WebApplicationBuilder builder)
@@ -115,6 +126,7 @@ public static class LabelHubSetup
     private static void AddLabels(IServiceCollection services)
     {
         services.AddSingleton(_ => LabelChecker.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"))));
+        services.AddSingleton(_ => WorkCalendar.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules", "calendar"), "calendar/")));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton<LabelDrawer>();
         services.AddSingleton<PublicAddress>();
@@ -132,7 +144,10 @@ public static class LabelHubSetup
         ReferenceData.Map(routes);
         ShowRulePack.Map(routes);
         TracePages.Map(routes);
+        WorkshopPages.Map(routes);
         HealthRoutes.Map(routes);
+        OpsRoutes.Map(routes);
+        ReadCalendar.Map(routes);
         CreateSession.Map(routes);
         ReceivePush.Map(routes);
     }
@@ -160,5 +175,15 @@ public static class LabelHubSetup
         ReadPrintData.Map(routes);
         ReportOutcome.Map(routes);
         Subscriptions.Map(routes);
+        KeepCredentials.Map(routes);
+        ReadCredentials.Map(routes);
+        KeepReportSchedules.Map(routes);
+        ReadReportSchedules.Map(routes);
+        ReadReminders.Map(routes);
+        AcknowledgeReminder.Map(routes);
+        Invite.Map(routes);
+        AcceptInvitation.Map(routes);
+        Contacts.Map(routes);
+        CalendarLinks.Map(routes);
     }
 }

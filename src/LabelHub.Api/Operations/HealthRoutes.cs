@@ -1,5 +1,7 @@
+using LabelHub.Api.Http;
 using LabelHub.Api.Operations.Shared;
 using LabelHub.Persistence;
+using LabelHub.Persistence.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Operations;
@@ -26,9 +28,11 @@ public static class HealthRoutes
             .ExcludeFromDescription().AllowAnonymous();
     }
 
-    private static async Task<IResult> ReadyAsync(LabelHubContext database, SharedMemory memory, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(LabelHubContext database, SharedMemory memory, ShanghaiClock clock, CancellationToken cancellation)
     {
-        var parts = new[] { new ReadinessPart("database", await AnswersAsync(database, cancellation)), await RedisAsync(memory) };
+        List<ReadinessPart> parts = [new("database", await AnswersAsync(database, cancellation)), await RedisAsync(memory)];
+        if (parts[0].Ready)
+            parts.AddRange(await JobsAsync(database, clock, cancellation));
         var ready = parts.All(p => p.Ready || !p.Needed);
         var status = parts.All(p => p.Ready) ? "ready" : "degraded";
         return Results.Json(
@@ -45,6 +49,10 @@ public static class HealthRoutes
             ? new ReadinessPart("redis", Ready: true, Needed: false)
             : new ReadinessPart("redis", Ready: false, Needed: false, "away: access token and rate limits are this node's own");
     }
+
+    /// <summary>A job whose run is overdue on every node: what it watches over may be slipping by in silence.</summary>
+    private static async Task<IEnumerable<ReadinessPart>> JobsAsync(LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation) =>
+        (await JobHealth.ReadAsync(database, clock.UtcNow, cancellation)).Select(j => new ReadinessPart("job " + j.Heartbeat.Job, !j.Overdue));
 
     private static async Task<bool> AnswersAsync(LabelHubContext database, CancellationToken cancellation)
     {

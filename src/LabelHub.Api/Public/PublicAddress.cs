@@ -15,6 +15,12 @@ public sealed class PublicAddress(IConfiguration configuration, IServer server)
         ? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? ""
         : _configured;
 
+    /// <summary>What a phone's calendar subscribes to; calendars can send no header, so the token is in it.</summary>
+    public string Calendar(string workshopId, string token) => $"{Base}/v1/workshops/{workshopId}/calendar.ics?token={token}";
+
     /// <summary>What the QR code of a batch says.</summary>
     public string Trace(string traceCode) => $"{Base}/t/{traceCode}";
+
+    /// <summary>The page of a workshop, for the code on its door.</summary>
+    public string Workshop(string workshopCode) => $"{Base}/w/{workshopCode}";
 }

@@ -35,11 +35,9 @@ public static class TracePages
     private static async Task<IResult> PageAsync(
         string traceCode, LabelHubContext database, ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
     {
-        // a recall must turn the page at once, so nobody may keep a copy
-        response.Headers.CacheControl = "no-store";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        PublicPage.SetHeaders(response);
         if (await FindAsync(database, traceCode, cancellation) is not { } found)
-            return Results.Content(TracePage.NotFoundHtml(), "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
+            return PublicPage.Send(TracePage.NotFoundHtml(), StatusCodes.Status404NotFound);
         var content = SnapshotContent.FromJson(found.Snapshot.Content);
         var expiry = ExpiryOf(content);
         var model = new TracePageModel
@@ -51,7 +49,7 @@ public static class TracePages
             State = found.Batch.State,
             Now = clock.Now,
         };
-        return Results.Content(TracePage.Html(model), "text/html; charset=utf-8");
+        return PublicPage.Send(TracePage.Html(model));
     }
 
     private static async Task<Results<Ok<TraceView>, ProblemHttpResult>> TwinAsync(

@@ -31,9 +31,8 @@ public sealed class BundleDeliveries(LabelHubContext database, TimeProvider time
             await transaction.CommitAsync(cancellation);
             if (notices.Count < Portion)
                 return bundled;
-            // people come in order; the last one's further notices join the same message while it is open
-            var last = notices[^1].AccountId;
-            after = notices[0].AccountId == last ? last : Previous(notices, last);
+            // people come in order; the last one's further notices are still to join the same message
+            after = notices.FindLast(n => n.AccountId != notices[^1].AccountId)?.AccountId ?? after;
         }
     }
 
@@ -52,7 +51,7 @@ public sealed class BundleDeliveries(LabelHubContext database, TimeProvider time
 
     private Task<List<Waiting>> WaitingAsync(Guid after, DateTimeOffset now, CancellationToken cancellation) => database.Database.SqlQuery<Waiting>(
         $"""
-        SELECT n.reminder_id, n.account_id, r.kind, r.state, r.due_date, r.due_time
+        SELECT n.reminder_id AS "ReminderId", n.account_id AS "AccountId", r.kind AS "Kind", r.state AS "State", r.due_date AS "DueDate", r.due_time AS "DueTime"
         FROM notices n JOIN reminders r ON r.id = n.reminder_id
         WHERE n.delivery_id IS NULL AND n.ready_at <= {now} AND n.account_id > {after}
         ORDER BY n.account_id, n.reminder_id LIMIT {Portion} FOR UPDATE OF n SKIP LOCKED
@@ -134,8 +133,6 @@ public sealed class BundleDeliveries(LabelHubContext database, TimeProvider time
         await database.Database.ExecuteSqlAsync($"UPDATE deliveries SET purpose = 'expiry' WHERE id = ANY({expiries})", cancellation);
         return joined;
     }
-
-    private static Guid Previous(List<Waiting> notices, Guid last) => notices.Last(n => n.AccountId != last).AccountId;
 
     /// <summary>A notice with what its reminder says now.</summary>
     private sealed record Waiting(Guid ReminderId, Guid AccountId, string Kind, string State, DateOnly DueDate, short? DueTime)

@@ -6,10 +6,12 @@ using LabelHub.Api.Public;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Batches;
 using LabelHub.Domain.Labels;
+using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Ids;
+using LabelHub.Persistence.Reminders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,6 +64,7 @@ public static class CreateBatch
         LabelHubContext database,
         ShanghaiClock clock,
         PublicAddress address,
+        ReminderBook book,
         CancellationToken cancellation)
     {
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership
@@ -78,6 +81,7 @@ public static class CreateBatch
         var view = BatchView.Of(batch, address);
         await AuditChain.AppendAsync(
             database, new AuditEvent(batch.WorkshopId, caller.AccountId, "batch.created", view.Id), clock.UtcNow, cancellation);
+        await book.RefreshAsync(database, ReminderKind.BatchExpiry, batch.Id, clock.UtcNow, cancellation);
         return TypedResults.Created($"/v1/batches/{view.Id}", view);
     }
 

@@ -3,9 +3,11 @@ using LabelHub.Api.Http;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Public;
 using LabelHub.Api.Security;
+using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Batches;
+using LabelHub.Persistence.Reminders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +30,7 @@ public static class SetBatchState
         LabelHubContext database,
         ShanghaiClock clock,
         PublicAddress address,
+        ReminderBook book,
         CancellationToken cancellation)
     {
         if (await database.FindBatchAsync(caller, batchId, cancellation) is not { } found)
@@ -50,6 +53,7 @@ public static class SetBatchState
             return Problems.Of(409, "batch.changed", "这个批次刚被别人改过，请刷新后再试。");
         }
 
+        await book.RefreshAsync(database, ReminderKind.BatchExpiry, found.Batch.Id, clock.UtcNow, cancellation);
         return TypedResults.Ok(BatchView.Of(found.Batch, address));
     }
 }
