@@ -2,6 +2,7 @@ using LabelHub.EndToEnd.Tests.Running;
 using LabelHub.TestKit.Databases;
 using LabelHub.TestKit.Messaging;
 using LabelHub.TestKit.Redis;
+using LabelHub.TestKit.Service;
 using LabelHub.TestKit.WeChat;
 using Npgsql;
 
@@ -20,12 +21,12 @@ public abstract class Cluster(int nodes) : IAsyncLifetime
 
     public TestDatabase Database { get; private set; } = null!;
 
-    public IReadOnlyList<Node> Nodes { get; private set; } = [];
+    public IReadOnlyList<ApiProcess> Nodes { get; private set; } = [];
 
     public async Task InitializeAsync()
     {
         (WeChat, Redis, Database) = (await FakeWeChatProcess.StartAsync(), await RedisServer.StartAsync(), await TestDatabase.CreateAsync());
-        Nodes = [.. Enumerable.Range(0, nodes).Select(i => new Node(RunScript.FreePort(), Settings(i)))];
+        Nodes = [.. Enumerable.Range(0, nodes).Select(i => new ApiProcess(RunScript.FreePort(), Settings(i)))];
         await StartAsync();
     }
 
@@ -106,6 +107,7 @@ public abstract class Cluster(int nodes) : IAsyncLifetime
         ["Dispatch:SecondTrySeconds"] = "1",
         ["Dispatch:Parallel"] = "8",
         ["Dispatch:KeepQuietHours"] = "false",
+        ["Jobs:Enabled"] = "false",
     };
 
     private async Task<object?> ScalarAsync(string sql)

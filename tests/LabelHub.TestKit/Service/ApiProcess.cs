@@ -1,13 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using LabelHub.TestKit.Databases;
 
-namespace LabelHub.EndToEnd.Tests.Messages;
+namespace LabelHub.TestKit.Service;
 
-/// <summary>LabelHub as a process of its own, on a port that it keeps over kills.</summary>
-public sealed class Node(int port, IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
+/// <summary>
+/// LabelHub as a process of its own, on a port that it keeps over kills. The project that uses it references the API's
+/// project, which puts the program beside it.
+/// </summary>
+/// <param name="port">Where it listens.</param>
+/// <param name="settings">Its configuration.</param>
+public sealed class ApiProcess(int port, IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
 {
     private const string ReadyMark = "LabelHub is ready: ";
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
     private readonly StringBuilder _said = new();
     private Process? _process;
 
@@ -44,7 +52,8 @@ public sealed class Node(int port, IReadOnlyDictionary<string, string> settings)
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         var ended = _process.WaitForExitAsync();
-        Assert.True(await Task.WhenAny(ready.Task, ended, Task.Delay(TimeSpan.FromMinutes(2))) == ready.Task, "The node did not start: " + Said);
+        if (await Task.WhenAny(ready.Task, ended, Task.Delay(StartPatience, RealClock.Instance)) != ready.Task)
+            throw new InvalidOperationException("LabelHub did not start: " + Said);
     }
 
     /// <summary>SIGKILL.</summary>
@@ -61,7 +70,7 @@ public sealed class Node(int port, IReadOnlyDictionary<string, string> settings)
         if (_process is null)
             return;
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(StopPatience);
         await _process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!_process.HasExited)
             await KillAsync();
