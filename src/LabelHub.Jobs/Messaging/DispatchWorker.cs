@@ -37,7 +37,8 @@ public sealed partial class DispatchWorker(Dispatcher dispatcher, DispatchOption
             catch (Exception e) when (DatabaseFailures.AreExpected(e))
             {
                 // the rows say what was begun; the next look takes it up
-                Failed(logger, e.GetType().Name);
+                if (!stopping.IsCancellationRequested)
+                    Failed(logger, e.GetType().Name);
             }
 
             if (!more)

@@ -28,7 +28,8 @@ public sealed partial class PushWorker(IServiceScopeFactory scopes, PushSignal s
         catch (Exception e) when (DatabaseFailures.AreExpected(e))
         {
             // what was put down stays there; the next look takes it up
-            Failed(logger, e.GetType().Name);
+            if (!stopping.IsCancellationRequested)
+                Failed(logger, e.GetType().Name);
             return 0;
         }
     }

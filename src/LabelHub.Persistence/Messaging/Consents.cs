@@ -14,6 +14,8 @@ public static class Consents
         LabelHubContext context, IReadOnlyCollection<(Guid AccountId, string TemplateId)> wanted, CancellationToken cancellation)
     {
         context.RequireTransaction();
+        if (wanted.Count == 0)
+            return [];
         var (accounts, templates) = (wanted.Select(w => w.AccountId).ToArray(), wanted.Select(w => w.TemplateId).ToArray());
         // an update that changes nothing, so that one statement makes, locks and reads
         var rows = await context.Consents.FromSql(

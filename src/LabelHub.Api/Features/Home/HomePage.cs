@@ -37,7 +37,7 @@ public static class HomePage
     private static string PageFor(DemoSettings demo)
     {
         var link = demo.FakeWeChat is { } fake
-            ? $"""<li>演示：没有接通微信，登录走<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ledger">模拟微信（调用记录）</a></li>"""
+            ? $"""<li>演示：没有接通微信，登录走<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ledger">模拟微信（调用记录）</a>，<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/inbox/{DemoSettings.Owner}">店主手机上的服务通知</a>，<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ui">按钮</a></li>"""
             : "";
         return Html.Replace(DemoMark, link, StringComparison.Ordinal);
     }
