@@ -118,6 +118,7 @@ public static class LabelHubSetup
         services.AddSingleton<PushInbox>();
         services.AddHostedService<PushSpoolDrain>();
         var dispatch = builder.Configuration.GetSection("Dispatch").Get<DispatchOptions>() ?? new DispatchOptions();
+        dispatch.LongestCall = WeChatSetup.LongestSend(builder.Configuration);
         if (dispatch.FindProblem() is { } problem)
             throw new SetupException(problem);
         services.AddMessaging(dispatch);

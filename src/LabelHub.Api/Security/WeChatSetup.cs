@@ -24,10 +24,13 @@ public static class WeChatSetup
         if (options.FindProblem() is { } problem)
             throw new SetupException(problem);
         builder.Services.AddWeChat(options);
-        // a message that is being sent must not be taken for a dead node's: two calls, each with a question for the token
-        var longest = 2 * (options.SendTimeout + options.TokenTimeout);
-        if (builder.Configuration.GetValue("Dispatch:LeaseSeconds", 60) <= longest.TotalSeconds)
-            throw new SetupException(FormattableString.Invariant($"Dispatch:LeaseSeconds must be more than {longest.TotalSeconds}: as long may a message take to send."));
+    }
+
+    /// <summary>Two calls at most, each with a question for the token before it.</summary>
+    public static TimeSpan LongestSend(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("WeChat");
+        return 2 * (Seconds(section, "SendTimeoutSeconds", 8) + Seconds(section, "TokenTimeoutSeconds", 5));
     }
 
     /// <summary>Such as <c>WeChat:Templates:expiry:TemplateId</c> and <c>WeChat:Templates:expiry:Fields:thing1=subject</c>.</summary>

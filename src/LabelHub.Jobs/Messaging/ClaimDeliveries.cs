@@ -1,4 +1,3 @@
-using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -12,7 +11,7 @@ public sealed class ClaimDeliveries(LabelHubContext database, DispatchOptions op
     public async Task<Guid[]> RunAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (options.KeepQuietHours && QuietHours.NextAllowed(now) > now)
+        if (options.Allowed(now) > now)
             return [];
         var traffic = await SendBreakers.ReadAsync(database, options.Group, now, cancellation);
         if (traffic.Purposes.Count == 0)

@@ -1,3 +1,5 @@
+using LabelHub.Domain.Reminders;
+
 namespace LabelHub.Jobs.Messaging;
 
 /// <summary>How messages are sent, from the section <c>Dispatch</c>.</summary>
@@ -36,6 +38,12 @@ public sealed class DispatchOptions
 
     public TimeSpan SecondTryAfter => TimeSpan.FromSeconds(SecondTrySeconds);
 
+    /// <summary>The longest that one message may take, a renewed token included; the lease is longer.</summary>
+    public TimeSpan LongestCall { get; set; } = TimeSpan.FromSeconds(26);
+
+    /// <summary>The instant itself, or the next at which messages may go out.</summary>
+    public DateTimeOffset Allowed(DateTimeOffset instant) => KeepQuietHours ? QuietHours.NextAllowed(instant) : instant;
+
     /// <summary>What is wrong with these settings, in words for the operator; null when they will do.</summary>
     public string? FindProblem()
     {
@@ -43,6 +51,9 @@ public sealed class DispatchOptions
             return "Dispatch:Lanes is 1 to 16, Dispatch:Group 1 to 500, Dispatch:Parallel 1 to 64.";
         if (LeaseSeconds is < 1 or > 3600 || EventWaitSeconds is < 0 or > 86_400 || SecondTrySeconds is < 0 or > 3600)
             return "Dispatch:LeaseSeconds is 1 to 3600, Dispatch:EventWaitSeconds 0 to 86400, Dispatch:SecondTrySeconds 0 to 3600.";
+        // a message that is being sent must not be taken for a dead node's
+        if (Lease <= LongestCall)
+            return FormattableString.Invariant($"Dispatch:LeaseSeconds must be more than {LongestCall.TotalSeconds}: as long may one message take to send.");
         return Page.Length is 0 or > 100 || Page.Contains('?', StringComparison.Ordinal) ? "Dispatch:Page is a page of the mini-program, without a query." : null;
     }
 }

@@ -70,6 +70,9 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, MessageSender sender
         {
             if (quota.UsedUp is { } used)
                 return new AttemptOutcome(attempt, used);
+            // others took so long that this node's hold could end in the middle of the call: it was not made
+            if (time.GetUtcNow() + options.LongestCall >= attempt.SendingSince + options.Lease)
+                return new AttemptOutcome(attempt, attempt.SecondTry ? new SendOutcome.Unknown() : new SendOutcome.NotSent());
             var outcome = await sender.SendAsync(attempt.Message, CancellationToken.None);
             quota.UsedUp ??= outcome as SendOutcome.QuotaUsedUp;
             return new AttemptOutcome(attempt, outcome);

@@ -1,4 +1,3 @@
-using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Ids;
@@ -55,14 +54,14 @@ public sealed class ReconcileDeliveries(LabelHubContext database, PrepareDeliver
     }
 
     private async Task<bool> MayCallAsync(DateTimeOffset now, CancellationToken cancellation) =>
-        (!options.KeepQuietHours || QuietHours.NextAllowed(now) <= now)
+        options.Allowed(now) <= now
         && (await SendBreakers.ReadAsync(database, Portion, now, cancellation)).Purposes.Count == 2;
 
-    private static void Resend(Delivery delivery, DateTimeOffset now)
+    private void Resend(Delivery delivery, DateTimeOffset now)
     {
         delivery.Release(DeliveryState.Pending);
         delivery.UnsettledSince = null;
-        delivery.NotBefore = QuietHours.NextAllowed(now);
+        delivery.NotBefore = options.Allowed(now);
     }
 
     /// <summary>Whoever asks later whether a message was sent is to find that nobody knew.</summary>

@@ -45,7 +45,7 @@ public static class SendBreakers
             await ShutAsync(database, SendBreaker.All, NextMidnight(now), failures: 0, CodeOf(quota.Outcome), cancellation);
         var silent = outcomes.Count(o => o.Outcome is SendOutcome.NotSent or SendOutcome.Unknown);
         if (silent == outcomes.Count)
-            await CountAsync(database, silent, now, cancellation);
+            await CountAsync(database, Math.Min(silent, FailuresOfAnOutage), now, cancellation);
         foreach (var scope in outcomes.Where(o => o.Outcome is SendOutcome.Sent or SendOutcome.NotSubscribed or SendOutcome.Refused).Select(o => WordOf(o.Attempt.Purpose)).Distinct(StringComparer.Ordinal))
             await ForgetAsync(database, scope, now, cancellation);
     }

@@ -1,4 +1,3 @@
-using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Messaging;
 using LabelHub.Persistence.Reminders;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LabelHub.Jobs.Messaging;
 
 /// <summary>Writes down what became of a group of attempts. Only what definitely did not go out gives its consent back.</summary>
-public sealed class SettleDeliveries(LabelHubContext database, TimeProvider time)
+public sealed class SettleDeliveries(LabelHubContext database, DispatchOptions options, TimeProvider time)
 {
     /// <summary>After so many refusals that are nobody's fault but last, it is given up.</summary>
     private const int MaxAttempts = 20;
@@ -45,7 +44,7 @@ public sealed class SettleDeliveries(LabelHubContext database, TimeProvider time
         await transaction.CommitAsync(cancellation);
     }
 
-    private static void Settle(Delivery delivery, Consent? consent, SendOutcome outcome, DateTimeOffset now)
+    private void Settle(Delivery delivery, Consent? consent, SendOutcome outcome, DateTimeOffset now)
     {
         switch (outcome)
         {
@@ -112,7 +111,7 @@ public sealed class SettleDeliveries(LabelHubContext database, TimeProvider time
         delivery.LastErrorCode = null;
     }
 
-    private static void Again(Delivery delivery, Consent consent, DateTimeOffset notBefore, int? errorCode)
+    private void Again(Delivery delivery, Consent consent, DateTimeOffset notBefore, int? errorCode)
     {
         consent.GiveBack();
         delivery.UnsettledSince = null;
@@ -124,6 +123,6 @@ public sealed class SettleDeliveries(LabelHubContext database, TimeProvider time
         }
 
         delivery.Release(DeliveryState.Pending);
-        delivery.NotBefore = QuietHours.NextAllowed(notBefore);
+        delivery.NotBefore = options.Allowed(notBefore);
     }
 }

@@ -23,7 +23,7 @@ public abstract class CrashScenarios(Cluster cluster) : IAsyncLifetime
     [Fact]
     public async Task E2_KilledAfterTheCommit_ThePushProvesIt()
     {
-        await cluster.WeChat.SetPushAsync(new { sentDelayFromMs = 4000, sentDelayToMs = 4000, retryMs = 3000 });
+        await cluster.WeChat.SetPushAsync(new { sentDelayFromMs = 4000, sentDelayToMs = 4000, retryMs = 6000 });
         await cluster.WeChat.FailAsync(new { action = "gateAfter", gate = "e2", api = "subscribe/send", times = 1 });
         await cluster.AddAsync("e2-", 1, grants: 3);
         await KillAtAsync("e2");

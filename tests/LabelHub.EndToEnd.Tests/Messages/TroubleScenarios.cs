@@ -144,7 +144,7 @@ public abstract class TroubleScenarios(Cluster cluster) : IAsyncLifetime
     [Fact]
     public async Task E13_WeChatHangs_TheApiAnswersAndEachIsSentOnceAfterwards()
     {
-        await cluster.WeChat.FailAsync(new { action = "hang", api = "subscribe/send", times = 24 });
+        await cluster.WeChat.FailAsync(new { action = "hang", api = "subscribe/send", times = 8 });
         await cluster.AddAsync("e13-", 24, grants: 1);
         await cluster.UntilAsync("sending", 24, seconds: 20);
         using var client = new HttpClient { BaseAddress = cluster.Nodes[0].Address };
