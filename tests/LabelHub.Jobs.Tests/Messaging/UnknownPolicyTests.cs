@@ -20,7 +20,7 @@ public sealed class UnknownPolicyTests
     [InlineData(DeliveryPurpose.Report, 2, 2, 900, UnknownVerdict.AssumeSent)]
     [InlineData(DeliveryPurpose.Expiry, 1, 5, 899, UnknownVerdict.Wait)]
     [InlineData(DeliveryPurpose.Expiry, 1, 5, 900, UnknownVerdict.AssumeSent)]
-    public void Judge_InDoubtFor_FollowsTheOrderOfProofs(DeliveryPurpose purpose, int grantsBefore, short attempts, int seconds, UnknownVerdict expected) =>
+    public void Judge_InDoubtFor_FollowsTheOrderOfProofs(DeliveryPurpose purpose, int grantsBefore, int attempts, int seconds, UnknownVerdict expected) =>
         Assert.Equal(expected, UnknownPolicy.Judge(InDoubt(purpose, grantsBefore, attempts), NoConsent(), Options, Began.AddSeconds(seconds)));
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class UnknownPolicyTests
 
     private static Consent NoConsent() => new() { AccountId = Guid.Empty, TemplateId = "t" };
 
-    private static Delivery InDoubt(DeliveryPurpose purpose, int grantsBefore, short attempts) => new()
+    private static Delivery InDoubt(DeliveryPurpose purpose, int grantsBefore, int attempts) => new()
     {
         Id = Guid.NewGuid(),
         AccountId = Guid.Empty,
@@ -52,7 +52,7 @@ public sealed class UnknownPolicyTests
         NotBefore = Began,
         DedupeReference = "r",
         CreatedAt = Began,
-        Attempts = attempts,
+        Attempts = (short)attempts,
         GrantsBefore = grantsBefore,
         SendingSince = Began,
         UnsettledSince = Began,
