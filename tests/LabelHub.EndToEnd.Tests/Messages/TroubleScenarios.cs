@@ -88,8 +88,9 @@ public abstract class TroubleScenarios(Cluster cluster) : IAsyncLifetime
     {
         await cluster.WeChat.SetQuotaAsync("subscribe/send", 50);
         await cluster.AddAsync("e10-", 120, grants: 1);
+        await UntilShutAsync("45009");
+        await cluster.UntilAsync("sent", 50);
         await cluster.UntilAsync("pending", 70);
-        Assert.Equal("45009", await cluster.TextAsync("SELECT reason FROM send_breakers WHERE open_until > now()"));
         var calls = await CallTimesAsync();
         await Task.Delay(TimeSpan.FromSeconds(3)); // three looks of every lane
         var later = await CallTimesAsync();
@@ -184,6 +185,13 @@ public abstract class TroubleScenarios(Cluster cluster) : IAsyncLifetime
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!(await client.GetStringAsync("/readyz", limit.Token)).Contains("\"status\":\"ready\"", StringComparison.Ordinal))
             await Task.Delay(TimeSpan.FromMilliseconds(100), limit.Token);
+    }
+
+    private async Task UntilShutAsync(string reason)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await cluster.TextAsync("SELECT reason FROM send_breakers WHERE open_until > now()") != reason)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
     }
 
     private static DateTimeOffset At(JsonElement call) => call.GetProperty("at").GetDateTimeOffset();

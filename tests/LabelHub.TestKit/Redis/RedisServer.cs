@@ -60,7 +60,7 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>A shell keeps it, and ends it by its id when its own input ends: so it does not outlive the tests.</summary>
     private static async Task<(Process Keeper, string Id)> LaunchAsync(int port)
     {
-        const string Script = """redis-server --port "$0" --bind 127.0.0.1 --save '' --appendonly no & child=$!; echo "id $child"; exec 3<&0; { cat <&3 > /dev/null; kill -KILL "$child"; } & wait "$child"; kill "$!" """;
+        const string Script = """exec 2> /dev/null; redis-server --port "$0" --bind 127.0.0.1 --save '' --appendonly no & child=$!; echo "id $child"; exec 3<&0; { cat <&3 > /dev/null; kill -KILL "$child"; } & wait "$child"; kill "$!" """;
         var keeper = Process.Start(new ProcessStartInfo("sh", ["-c", Script, port.ToString(CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
