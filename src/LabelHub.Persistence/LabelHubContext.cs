@@ -4,6 +4,7 @@ using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Idempotency;
 using LabelHub.Persistence.Mapping;
 using LabelHub.Persistence.Operations;
+using LabelHub.Persistence.Messaging;
 using LabelHub.Persistence.Printing;
 using LabelHub.Persistence.Products;
 using LabelHub.Persistence.Reminders;
@@ -37,6 +38,12 @@ public sealed class LabelHubContext(DbContextOptions<LabelHubContext> options) :
     public DbSet<PrintJob> PrintJobs => Set<PrintJob>();
 
     public DbSet<PrintPayload> PrintPayloads => Set<PrintPayload>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<PushRecord> PushRecords => Set<PushRecord>();
+
+    public DbSet<SendBreaker> SendBreakers => Set<SendBreaker>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 

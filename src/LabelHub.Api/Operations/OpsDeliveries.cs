@@ -33,6 +33,7 @@ public static class OpsDeliveries
         if (!from.Contains(delivery.State))
             return Problems.Of(409, "delivery.wrongState", "这条消息现在的状态不能这样处理。", ("state", delivery.State));
         delivery.State = to;
+        delivery.UnsettledSince = null; // whatever became of it before is the operator's word now
         delivery.NotBefore = QuietHours.NextAllowed(clock.UtcNow);
         await AuditChain.AppendAsync(database, new AuditEvent(delivery.AccountId, Actor: null, action, deliveryId), clock.UtcNow, cancellation);
         await transaction.CommitAsync(cancellation);

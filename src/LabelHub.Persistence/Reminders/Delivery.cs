@@ -44,6 +44,9 @@ public sealed class Delivery
     /// <summary>When the last attempt began; a sent event after it may be its proof.</summary>
     public DateTimeOffset? SendingSince { get; set; }
 
+    /// <summary>When the first attempt began whose fate is not known; a second attempt leaves it.</summary>
+    public DateTimeOffset? UnsettledSince { get; set; }
+
     public int? LastErrorCode { get; set; }
 
     public string? MessageId { get; set; }
@@ -54,6 +57,23 @@ public sealed class Delivery
     public DateTimeOffset? SentAt { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>It went out, by this evidence.</summary>
+    public void SettleSent(DeliveryEvidence evidence, DateTimeOffset at)
+    {
+        Release(DeliveryState.Sent);
+        (Evidence, SentAt) = (evidence, at);
+    }
+
+    /// <summary>No message will come of it.</summary>
+    public void SettleFailed(int errorCode)
+    {
+        Release(DeliveryState.Failed);
+        LastErrorCode = errorCode;
+    }
+
+    /// <summary>Into a state in which nobody holds it.</summary>
+    public void Release(DeliveryState state) => (State, LeaseOwner, LeaseUntil) = (state, null, null);
 }
 
 /// <summary>Which template says it, and what becomes of it when nobody knows whether it was sent.</summary>

@@ -41,8 +41,9 @@ public static class Doors
         "GET /", "GET /healthz", "GET /metrics", "GET /openapi/{documentName}.json", "GET /readyz", "GET /t/{traceCode}",
         "GET /v1/food-categories", "GET /v1/jurisdictions", "GET /v1/label-designs", "GET /v1/label-stocks",
         "GET /v1/label-stocks/{stock}/calibration", "GET /v1/printer-profiles", "GET /v1/public/t/{traceCode}",
-        "GET /v1/public/w/{workshopCode}", "GET /v1/rule-packs/{jurisdiction}", "GET /w/{workshopCode}",
+        "GET /v1/public/w/{workshopCode}", "GET /v1/rule-packs/{jurisdiction}", "GET /w/{workshopCode}", "GET /wechat/push",
         "HEAD /t/{traceCode}", "HEAD /w/{workshopCode}", "POST /v1/sessions",
+        "POST /wechat/push",
 
         // a private token in the address, because calendars send no header
         "GET /v1/workshops/{workshopId}/calendar.ics",
@@ -77,6 +78,8 @@ public static class Doors
         new("GET /v1/print-jobs/{printJobId}", Door.Member),
         new("GET /v1/print-jobs/{printJobId}/data", Door.Member),
         new("POST /v1/print-jobs/{printJobId}/outcome", Door.Member, new JsonObject { ["state"] = "printed" }),
+        new("GET /v1/subscriptions", Door.SignedIn),
+        new("POST /v1/subscriptions", Door.SignedIn, new JsonObject { ["results"] = new JsonObject { ["a-template"] = "accept" } }),
         new("POST " + Workshop + "/credentials", Door.Member, Shop.Credential()),
         new("GET " + Workshop + "/credentials", Door.Member),
         new("PUT " + Workshop + "/credentials/{credentialId}", Door.Member, Shop.Credential()),
