@@ -1,8 +1,12 @@
 using LabelHub.Bench;
+using LabelHub.Bench.Service;
 
 var benches = new Dictionary<string, (string What, Func<string[], Task<int>> Run)>(StringComparer.Ordinal)
 {
     ["label"] = ("check + compose + lay out + draw + TSPL of 60x40 mm at 203 dpi, content and QR changing each time", _ => LabelBench.RunAsync()),
+    ["service"] = ("./run under load by wrk: checks, pictures, batches with their print jobs", _ => ServiceBench.RunAsync()),
+    ["service-print"] = ("the batches with their print jobs of service alone", _ => ServiceBench.RunPrintAsync()),
+    ["service-memory"] = ("ten minutes of mixed load on ./run, memory every half minute", _ => ServiceBench.RunMemoryAsync()),
     ["first-label"] = ("from process start to the first label, in fresh processes", _ => FirstLabelBench.RunAsync()),
     ["first-label-once"] = ("one first label, for first-label", _ => FirstLabelBench.RunOnceAsync()),
     ["claims"] = ("[FILE] [misses]: how well the claim check agrees with a table; the development set without FILE", ScoreBench.ClaimsAsync),

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using LabelHub.Api.Http;
 using LabelHub.Persistence;
+using LabelHub.Persistence.Accounts;
 using LabelHub.Persistence.Ids;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,11 @@ public sealed class SessionAuthentication(
 {
     public const string SchemeName = "Session";
     private const string Prefix = "Bearer ";
+    // every request asks this; translating it each time would cost as much as the answer
+    private static readonly Func<LabelHubContext, byte[], CancellationToken, Task<Session?>> FindSession =
+        EF.CompileAsyncQuery((LabelHubContext database, byte[] hash, CancellationToken cancellation) =>
+            database.Sessions.SingleOrDefault(s => s.TokenHash == hash));
+
     private string _code = "session.required";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -23,7 +29,7 @@ public sealed class SessionAuthentication(
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
         var session = SecretToken.Hash(header[Prefix.Length..].Trim()) is { } hash
-            ? await database.Sessions.SingleOrDefaultAsync(s => s.TokenHash == hash, Context.RequestAborted)
+            ? await FindSession(database, hash, Context.RequestAborted)
             : null;
         var now = time.GetUtcNow();
         if (session is null || !session.IsLive(now))

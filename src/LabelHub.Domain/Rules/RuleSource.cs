@@ -13,6 +13,7 @@ public sealed class RuleFileException : Exception
     {
         Path = path;
         Line = line;
+        Problem = problem;
     }
 
     public RuleFileException(string path, long line, string problem, Exception inner)
@@ -20,6 +21,7 @@ public sealed class RuleFileException : Exception
     {
         Path = path;
         Line = line;
+        Problem = problem;
     }
 
     /// <summary>Relative to <c>rules/</c>.</summary>
@@ -27,4 +29,7 @@ public sealed class RuleFileException : Exception
 
     /// <summary>One-based; 1 where the problem is the file as a whole.</summary>
     public long Line { get; }
+
+    /// <summary>What is wrong, without the place.</summary>
+    public string Problem { get; }
 }

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace LabelHub.Bench.Service;
+
+/// <summary>One run of wrk (https://github.com/wg/wrk) that posts a set of bodies in turn.</summary>
+public static class Wrk
+{
+    private static readonly string[] Told = ["50%", "90%", "99%", "Requests/sec", "requests in", "Non-2xx", "Socket errors"];
+
+    public static async Task RunAsync(string what, Uri address, string token, IReadOnlyList<string> bodies, TimeSpan time, int connections)
+    {
+        var script = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(script, Script(token, bodies));
+            var output = await OutputAsync(
+                ["-t1", $"-c{connections}", $"-d{time.TotalSeconds.ToString(CultureInfo.InvariantCulture)}s", "--latency", "-s", script, address.ToString()]);
+            Console.WriteLine($"== {what}, {connections} connections, {time.TotalSeconds} s");
+            foreach (var line in output.Split('\n').Where(Matters))
+                Console.WriteLine("   " + line.Trim());
+        }
+        finally
+        {
+            File.Delete(script);
+        }
+    }
+
+    private static bool Matters(string line) => Told.Any(w => line.Contains(w, StringComparison.Ordinal));
+
+    private static string Script(string token, IReadOnlyList<string> bodies) => $$"""
+        local bodies = { {{string.Join(",\n", bodies.Select(b => "[==[" + b + "]==]"))}} }
+        local headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer {{token}}" }
+        local i = 0
+        request = function()
+          i = i % #bodies + 1
+          return wrk.format("POST", nil, headers, bodies[i])
+        end
+        """;
+
+    private static async Task<string> OutputAsync(IEnumerable<string> arguments)
+    {
+        using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var output = await wrk.StandardOutput.ReadToEndAsync();
+        await wrk.WaitForExitAsync();
+        return wrk.ExitCode == 0 ? output : throw new InvalidOperationException("wrk failed: " + output);
+    }
+
+    /// <summary>The label checks' bodies: other dates, numbers and words in each.</summary>
+    public static string[] Checks(int count) => [.. Enumerable.Range(0, count).Select(i => JsonSerializer.Serialize(BenchLabels.Check(i)))];
+
+    public static string[] Renderings(int count) => [.. Enumerable.Range(0, count).Select(i => JsonSerializer.Serialize(BenchLabels.Rendering(i)))];
+}
