@@ -15,6 +15,9 @@ var benches = new Dictionary<string, (string What, Func<string[], Task<int>> Run
     ["first-label-once"] = ("one first label, for first-label", _ => FirstLabelBench.RunOnceAsync()),
     ["claims"] = ("[FILE] [misses]: how well the claim check agrees with a table; the development set without FILE", ScoreBench.ClaimsAsync),
     ["ingredients"] = ("[FILE] [misses]: how well the check of ingredient lists agrees with a table", ScoreBench.IngredientsAsync),
+    ["check"] = ("one product through the whole check; and the word scan beside SearchValues<string>", ClaimSpeedBench.RunAsync),
+    ["compile"] = ("all of rules/ compiled, in fresh processes", ClaimSpeedBench.CompileAsync),
+    ["compile-once"] = ("one compilation, for compile", ClaimSpeedBench.CompileOnceAsync),
 };
 if (args is [var name, .. var rest] && benches.TryGetValue(name, out var bench))
     return await bench.Run(rest);

@@ -148,6 +148,27 @@ public sealed class CheckLabelTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Check_TextsNobodyWrites_AreAnsweredOrRefusedAndNeverFail()
+    {
+        string[] texts =
+        [
+            new('好', 100_000), new('a', 100_000), "抗" + new string('\u0301', 10_000) + "癌", "抗" + new string('\u0301', 1_900) + "癌",
+            new string('（', 1000) + new string('）', 1000), .. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl).Select(c => $"抗{c}癌"),
+        ];
+        foreach (var text in texts)
+        {
+            var request = Requests.Check();
+            request.Label()["description"] = text;
+
+            var (response, body) = await host.PostJsonAsync("/v1/label-checks", request);
+
+            Assert.InRange((int)response.StatusCode, 200, 499);
+            if (response.StatusCode != HttpStatusCode.OK)
+                Assert.NotEmpty(body.GetProperty("code").GetString()!);
+        }
+    }
+
+    [Fact]
     public async Task CheckBatch_KeepsTheOrder()
     {
         var blocked = Requests.Check();

@@ -9,6 +9,9 @@ namespace LabelHub.Domain.Tests.Claims;
 /// <summary>Whatever is typed, the check answers in linear time, and what it points at stands there.</summary>
 public sealed class ClaimBadInputTests
 {
+    private const int Runs = 12;
+    private const int MostGrowth = 24;
+
     private static readonly string[] Pieces =
     [
         "抗癌", "降", "血", "糖", "压", "jiang xue tang", "kang", "增强免疫力", "长寿", "面", "氵台", "疗", "💊", "🩸", "👨\u200D👩", "\uD83D", "\uDE00", "\u0301", "\u200B",
@@ -80,19 +83,23 @@ public sealed class ClaimBadInputTests
     };
 
     /// <summary>
-    /// Memory is counted, not timed, so a busy machine changes nothing; the time bound is far above linear work on this
-    /// text and far below quadratic.
+    /// Memory is counted, not timed. Time is the best of several runs against the best of as many on an eighth of the
+    /// text: linear work takes 8 times as long, quadratic 64 times; a busy machine only makes it try again.
     /// </summary>
     [Theory]
     [MemberData(nameof(Units))]
     public void Detect_TextOfOneHundredThousandCharacters_TakesLinearMemoryAndTime(string name, string unit)
     {
         Assert.NotEmpty(name);
-        var small = Measure(Fill(unit, 12_500));
-        var large = Measure(Fill(unit, 100_000));
-        Assert.InRange(large.Bytes, 0, (small.Bytes * 12) + 100_000);
-        Assert.InRange(large.Time, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        var (small, large) = (Fill(unit, 12_500), Fill(unit, 100_000));
+        var (least, most) = (Measure(small), Measure(large));
+        Assert.InRange(most.Bytes, 0, (least.Bytes * 12) + 100_000);
+        for (var run = 0; run < Runs && most.Time > least.Time * MostGrowth; run++)
+            (least.Time, most.Time) = (Shorter(least.Time, Measure(small).Time), Shorter(most.Time, Measure(large).Time));
+        Assert.InRange(most.Time, TimeSpan.Zero, least.Time * MostGrowth);
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static string Fill(string unit, int length) => string.Concat(Enumerable.Repeat(unit, (length / unit.Length) + 1))[..length];
 

@@ -1,3 +1,4 @@
+using LabelHub.Domain.Labels;
 namespace LabelHub.Domain.Tests.Ingredients;
 
 /// <summary>Words as they stand in lists, with the certain allergens they mean: the traps above all.</summary>
@@ -72,5 +73,21 @@ public sealed class AllergenWordTests
         var label = new LabelHub.Domain.Labels.LabelContent { FoodName = foodName, Ingredients = "高粱、小麦、水" };
         var report = IngredientFixture.Checker.Check(label, LabelHub.Domain.Labels.PackagingForm.SimplePackaged, "450300", category, IngredientFixture.Before);
         Assert.Equal(codes, string.Join(',', report.Allergens));
+    }
+
+    [Theory]
+    [InlineData("小麦粉、水、鸡蛋\n含有小麦、鸡蛋", null)]
+    [InlineData("小麦粉、水、鸡蛋\n· 含有：小麦、鸡蛋", null)]
+    [InlineData("小麦粉、水、鸡蛋。含小麦和鸡蛋", null)]
+    [InlineData("小麦粉、水、鸡蛋", "• 含有小麦、鸡蛋")]
+    [InlineData("小麦粉、水、鸡蛋", "现做现卖。\n· 含小麦、鸡蛋")]
+    [InlineData("小麦粉、水、鸡蛋", "本品含小麦、鸡蛋。")]
+    public void Check_LineThatSaysWhatTheFoodContains_NeedsNoOther(string ingredients, string? description)
+    {
+        var report = IngredientFixture.Checker.Check(
+            new LabelContent { FoodName = "鸡蛋饼", Ingredients = ingredients, Description = description },
+            PackagingForm.SimplePackaged, "450300", null, IngredientFixture.After);
+        Assert.Equal(3, report.Ingredients.Count);
+        Assert.DoesNotContain(report.Findings, f => f.RuleId.Contains(".allergen.", StringComparison.Ordinal));
     }
 }

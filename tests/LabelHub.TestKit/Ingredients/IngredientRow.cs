@@ -27,6 +27,10 @@ public static class IngredientTable
     public static IReadOnlyList<IngredientRow> Development() =>
         Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "testdata", "ingredients_dev.tsv")));
 
+    /// <summary>Lists written for this project, for regression.</summary>
+    public static IReadOnlyList<IngredientRow> Own() =>
+        Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "testdata", "ingredients_own.tsv")));
+
     public static IReadOnlyList<IngredientRow> Read(string table) =>
         table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(ReadRow).ToList();
 

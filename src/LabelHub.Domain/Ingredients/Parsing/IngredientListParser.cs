@@ -39,15 +39,15 @@ internal sealed class IngredientListParser(CharacterFolding folding, ListWords w
     /// <summary>Where a later line or sentence begins with 含 or 含有, perhaps behind a bullet; -1 where none does.</summary>
     private static int OpenedLine(ReadOnlySpan<char> text)
     {
-        var atStart = false; // of a later line: the first one is the list itself
+        var start = -1; // of a later line: the first one is the list itself
         for (var i = 0; i < text.Length; i++)
         {
             if (Signs.Breaks(text[i]))
-                atStart = true;
-            else if (atStart && Signs.SaysContains(text[i..]))
-                return i;
+                start = i + 1;
+            else if (start >= 0 && Signs.SaysContains(text[i..]))
+                return start;
             else if (!Signs.IsBullet(text[i]))
-                atStart = false;
+                start = -1;
         }
 
         return -1;
