@@ -35,7 +35,7 @@ public static class LabelHubSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimits.Single;
         });
-        AddLogLevels(builder.Logging);
+        AddLogs(builder);
         builder.AddWebShape();
         builder.AddStore();
         builder.AddRateLimits();
@@ -47,6 +47,9 @@ public static class LabelHubSetup
     {
         // it counts from its making: before the first request, not at the first look at it
         app.Services.GetRequiredService<MetricsCollector>();
+        app.UseKnownProxies();
+        // routing first, so that the log knows the route
+        app.UseRouting();
         // a broken profile stops the start
         app.Services.GetRequiredService<PrinterProfiles>();
         app.UseMiddleware<RequestLog>();
@@ -59,11 +62,16 @@ public static class LabelHubSetup
         MapSignedIn(app.MapGroup("").RequireAuthorization());
     }
 
-    private static void AddLogLevels(ILoggingBuilder logging)
+    private static void AddLogs(WebApplicationBuilder builder)
     {
+        var logging = builder.Logging;
+        // for people in a demonstration, for machines in earnest; no scopes, which hold addresses
+        if (!builder.Configuration.GetValue<bool>("Demo:Enabled"))
+            logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+        // the framework writes whole addresses, which hold codes and ids; our own line a request does not
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // every statement and its time would drown what matters
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Warning);
         // a start that fails is told by Program, in one sentence where one will do
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
@@ -72,7 +80,7 @@ public static class LabelHubSetup
     {
         var services = builder.Services;
         services.AddRouting();
-        services.AddOpenApi();
+        services.AddContractDocument();
         services.ConfigureHttpJsonOptions(json => JsonShape.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownPatience);

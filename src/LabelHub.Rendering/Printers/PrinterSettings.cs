@@ -38,7 +38,7 @@ public sealed record PrinterSettings
 
     public LineEnd LineEnd { get; init; }
 
-    /// <summary>Rows of one picture command; bands without ink are left out. Null sends the picture whole.</summary>
+    /// <summary>Rows of one picture command at most; the white between bands is left out. Null sends the picture whole.</summary>
     public int? BandRows { get; init; }
 
     /// <summary>Null for the language's usual.</summary>

@@ -4,7 +4,8 @@ namespace LabelHub.Rendering.Printers;
 
 /// <summary>
 /// Zebra's way to shorten hexadecimal rows: G to Y repeat the next digit 1 to 19 times, g to z 20 to 400 times, and add
-/// up; a comma fills the row with 0, an exclamation mark with F, and a colon repeats the row above.
+/// up; a comma fills the row with 0 and a colon repeats the row above. The exclamation mark, which fills it with F, is
+/// left out: not every reader knows it, and a count says the same.
 /// </summary>
 internal static class ZplRepeats
 {
@@ -45,9 +46,9 @@ internal static class ZplRepeats
         {
             var digit = row[0];
             var run = row.IndexOfAnyExcept(digit);
-            if (run < 0 && digit is '0' or 'F')
+            if (run < 0 && digit == '0')
             {
-                text.Append(digit == '0' ? ',' : '!');
+                text.Append(',');
                 return;
             }
 

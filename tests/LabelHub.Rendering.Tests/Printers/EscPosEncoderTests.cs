@@ -23,16 +23,16 @@ public class EscPosEncoderTests
     }
 
     [Theory]
-    [InlineData(LabelEnd.GsFormFeed, 2)]
-    [InlineData(LabelEnd.Cut, 3)]
-    public void Encode_BlankFoot_IsSentOnlyWhereNoFeedFollows(LabelEnd end, int bands)
+    [InlineData(LabelEnd.GsFormFeed, 2, 11)]
+    [InlineData(LabelEnd.Cut, 3, 24)]
+    public void Encode_BlankFoot_IsSentOnlyWhereNoFeedFollows(LabelEnd end, int bands, int rows)
     {
         var bitmap = new Bitmap1(16, 24);
         bitmap.Bits[2 * 10] = 0x80;
 
         var data = Printed.Data(bitmap, Usual with { BandRows = 8, LabelEnd = end });
 
-        Assert.Equal(bands * (8 + (8 * 2)), data.Segments.Where(s => s.Kind == SegmentKind.Bitmap).Sum(s => s.Length));
+        Assert.Equal((bands * 8) + (rows * 2), data.Segments.Where(s => s.Kind == SegmentKind.Bitmap).Sum(s => s.Length));
         Assert.Equal([(0, 10)], EscPosReader.Read(data.Bytes)[0].Black);
     }
 

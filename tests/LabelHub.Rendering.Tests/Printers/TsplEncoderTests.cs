@@ -40,16 +40,17 @@ public class TsplEncoderTests
         "GAP 0 mm,0 mm", TsplReader.Read(Printed.Data(new Bitmap1(8, 8), Usual with { Paper = PaperKind.Continuous }).Bytes).Lines);
 
     [Fact]
-    public void Encode_Bands_LeaveOutBlankOnes()
+    public void Encode_Bands_LeaveOutTheWhiteBetweenThem()
     {
         var bitmap = new Bitmap1(16, 40);
-        bitmap.Bits[2 * 9] = 0x80;
+        foreach (var y in new[] { 9, 11, 20, 21, 22, 23, 24, 25, 26, 27, 28 })
+            bitmap.Bits[2 * y] = 0x80;
         bitmap.Bits[(2 * 39) + 1] = 0x01;
 
         var (lines, pages) = TsplReader.Read(Printed.Data(bitmap, Usual with { BandRows = 8 }).Bytes);
 
-        Assert.Equal(["BITMAP 0,8,2,8", "BITMAP 0,32,2,8"], lines.Where(l => l.StartsWith("BITMAP", StringComparison.Ordinal)));
-        Assert.Equal([(0, 9), (15, 39)], pages[0].Black.Order());
+        Assert.Equal(["BITMAP 0,9,2,3", "BITMAP 0,20,2,8", "BITMAP 0,28,2,1", "BITMAP 0,39,2,1"], lines.Where(l => l.StartsWith("BITMAP", StringComparison.Ordinal)));
+        Assert.Equal(PrintedPage.DotsOf(bitmap), pages[0].Black);
     }
 
     [Fact]

