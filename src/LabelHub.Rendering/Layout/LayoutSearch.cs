@@ -1,3 +1,5 @@
+using LabelHub.Rendering.Text;
+
 namespace LabelHub.Rendering.Layout;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
     private const string LogoField = "logo";
 
     private readonly SizeRange _sizes = new(text.Document, stock, dpi);
+    private BreakKind? _unavoidableBreak;
     private readonly RoomEstimate _room = new(text, tools);
 
     public LayoutPlan Plan() => Find() is { } found ? Placed(found) : Refusal();
@@ -43,8 +46,16 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
         return null;
     }
 
-    private static bool Accepts(Candidate candidate, TypesetResult result) =>
-        (candidate.LastResort || result.PoorestBreak >= Text.BreakKind.Second) && (candidate.Emphasis == Emphasis.Least || !result.DateWrapped);
+    private bool Accepts(Candidate candidate, TypesetResult result) =>
+        (candidate.LastResort || result.PoorestBreak >= BreakKind.InsideAddress || result.PoorestBreak >= UnavoidableBreak)
+        && (candidate.Emphasis == Emphasis.Least || !result.DateWrapped);
+
+    /// <summary>
+    /// What is cut even at the floor. Small letters would not help then: a word longer than any line must not cost all
+    /// the others their size.
+    /// </summary>
+    private BreakKind UnavoidableBreak => _unavoidableBreak ??=
+        Measure(AttemptOf(LayoutPreferences.MostCompact(_sizes, qrModules > 0)))?.PoorestBreak ?? BreakKind.First;
 
     private PageFrame Frame(int moduleDots) => new(stock, dpi, qrModules, moduleDots, text.Document.Logo);
 

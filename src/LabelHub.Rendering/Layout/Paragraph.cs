@@ -60,6 +60,9 @@ internal sealed class Paragraph
         }
 
         var paragraph = new Paragraph(pieces, text.ToString());
+        // Whatever the field before ends with, such as an open bracket: a new one may start a line.
+        foreach (var start in starts.AsSpan(1))
+            paragraph.Breaks[start] = BreakKind.First;
         for (var i = 0; i < starts.Length; i++)
             paragraph.KeepTogether(blocks[i], starts[i], keepValues);
         return paragraph;

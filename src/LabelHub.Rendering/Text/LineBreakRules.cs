@@ -35,6 +35,7 @@ internal static class LineBreakRules
         }
 
         KeepUnits(text, kinds);
+        WebAddresses.Loosen(text, kinds);
         return kinds;
     }
 

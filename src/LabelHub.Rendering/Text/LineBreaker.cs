@@ -15,6 +15,9 @@ internal enum BreakKind : byte
     /// <summary>Inside a word or a caption.</summary>
     InsideWord,
 
+    /// <summary>Inside a web address, which nobody reads as words.</summary>
+    InsideAddress,
+
     /// <summary>Inside a long run after / - or ., between a caption and its value, or in a value that is better whole.</summary>
     Second,
 

@@ -7,10 +7,7 @@ using LabelHub.TestKit.Products;
 
 namespace LabelHub.Api.Tests.Documents;
 
-/// <summary>
-/// The pictures in the documents are drawn by the program. After a wanted change: run these tests with
-/// LABELHUB_UPDATE_PICTURES=1, look at the new pictures, and commit them.
-/// </summary>
+/// <summary>The pictures in the documents are drawn by the program; <see cref="ReferencePictures"/> says how to change them.</summary>
 public sealed class DocumentPicturesTests(ApiHost host) : IClassFixture<ApiHost>
 {
     private static readonly Dictionary<string, Func<JsonObject>> Requests = new(StringComparer.Ordinal)
@@ -18,6 +15,7 @@ public sealed class DocumentPicturesTests(ApiHost host) : IClassFixture<ApiHost>
         ["label-60x40"] = Readme.RenderingExample,
         ["label-40x30-bulk"] = () => LabelRequests.Rendering(ProductFile.ById("P11"), (40, 30), "png", qrUrl: null),
         ["label-80x60-chongqing"] = Chongqing,
+        ["label-60x40-big-name"] = BigName,
     };
 
     public static TheoryData<string> Names => [.. Requests.Keys];
@@ -26,12 +24,16 @@ public sealed class DocumentPicturesTests(ApiHost host) : IClassFixture<ApiHost>
     [MemberData(nameof(Names))]
     public async Task Picture_DrawnAgain_IsTheSame(string name)
     {
-        var file = Repository.PathOf("docs", "images", name + ".png");
-        var drawn = await DrawAsync(Requests[name]());
-        if (Environment.GetEnvironmentVariable("LABELHUB_UPDATE_PICTURES") == "1")
-            await File.WriteAllBytesAsync(file, drawn);
-        if (ReferencePlatform.IsThis)
-            Assert.Equal(PngReader.Read(await File.ReadAllBytesAsync(file)).Picture.Pixels, PngReader.Read(drawn).Picture.Pixels);
+        var difference = ReferencePictures.Compare(Repository.PathOf("docs", "images", name + ".png"), await DrawAsync(Requests[name]()));
+
+        Assert.True(difference is null, difference);
+    }
+
+    private static JsonObject BigName()
+    {
+        var request = LabelRequests.Rendering(ProductFile.ById("P35"), (60, 40), "png", "https://labelhub.example/t/4TQ8N2WD");
+        request["design"] = "big-name";
+        return request;
     }
 
     private static JsonObject Chongqing()

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using LabelHub.Rendering.Documents;
 using LabelHub.Rendering.Raster;
+using LabelHub.TestKit.Images;
 
 namespace LabelHub.Rendering.Tests.Documents;
 
@@ -16,12 +17,12 @@ public class PngEncoderTests
 
         var png = PngReader.Read(PngEncoder.Encode(bitmap, dotsPerMetre, level));
 
-        Assert.Equal((width, height), (png.Width, png.Height));
-        Assert.Equal((dotsPerMetre, dotsPerMetre, 1), (png.DotsPerMetreX, png.DotsPerMetreY, png.Unit));
+        Assert.Equal((width, height), (png.Picture.Width, png.Picture.Height));
+        Assert.Equal((dotsPerMetre, dotsPerMetre), png.DotsPerMetre);
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)
-                Assert.True(bitmap[x, y] == png.IsBlack(x, y), $"Dot {x}, {y}.");
+                Assert.True(bitmap[x, y] == (png.Picture[x, y] == 0), $"Dot {x}, {y}.");
         }
     }
 

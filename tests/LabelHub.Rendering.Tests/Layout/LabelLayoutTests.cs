@@ -98,6 +98,18 @@ public class LabelLayoutTests
         Assert.True(texts.Count > 1);
     }
 
+    [Theory]
+    [InlineData("https://a.example.cn/products/detail?id=123456789012345678901234567890&from=label")]
+    [InlineData("averyveryverylongwordwithoutanybreakwhatsoever")]
+    public void Plan_AddressOrWordLongerThanALine_CostsTheOthersNoSize(string word)
+    {
+        var without = Fits(Document(Title("米粉"), Text("配料", "大米"))).Label.Texts.Single(t => LayoutLaws.Words(t) == "大米");
+
+        var with = Fits(Document(Title("米粉"), Text("配料", "大米"), Text("说明", word))).Label.Texts.Single(t => LayoutLaws.Words(t) == "大米");
+
+        Assert.Equal(without.Text.Style, with.Text.Style);
+    }
+
     [Fact]
     public void Plan_TooSmallForTheDates_ReportsWhatYielded()
     {

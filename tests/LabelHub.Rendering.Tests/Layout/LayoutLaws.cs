@@ -27,6 +27,7 @@ internal static class LayoutLaws
         QrIsClear(document, label, page, [.. black, .. label.Logo is { } logo ? [logo.Area] : Array.Empty<DotRect>()]);
         EveryWordIsThere(document, label);
         DatesAreWhole(document, label);
+        CaptionsLeadTheirValues(document, label);
     }
 
     /// <summary>The characters of a placed text.</summary>
@@ -93,6 +94,19 @@ internal static class LayoutLaws
             var stated = string.Concat(block.Select(b => b.Text)).Replace(" ", "", StringComparison.Ordinal);
             var placed = string.Concat(label.Texts.Where(t => t.Field == block.Key).Select(Words)).Replace(" ", "", StringComparison.Ordinal);
             Assert.Equal(stated, placed);
+        }
+    }
+
+    /// <summary>A caption ends a line only where it is all of it: over a value that needs a whole line for itself.</summary>
+    private static void CaptionsLeadTheirValues(LabelDocument document, PlacedLabel label)
+    {
+        for (var i = 1; i < label.Texts.Count; i++)
+        {
+            var (before, text) = (label.Texts[i - 1], label.Texts[i]);
+            var leads = document.Blocks.Any(b => b.Field == text.Field && b.Lead.Length > 0 && b.Lead == text.Text.Text)
+                && text.FirstGlyph + text.GlyphCount == text.Text.Glyphs.Count;
+            var endsLine = i + 1 == label.Texts.Count || label.Texts[i + 1].Baseline != text.Baseline;
+            Assert.False(leads && endsLine && before.Baseline == text.Baseline && before.Field != text.Field, $"{Words(text)} ends a line without its value");
         }
     }
 

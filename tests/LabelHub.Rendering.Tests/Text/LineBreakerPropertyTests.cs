@@ -38,6 +38,7 @@ public class LineBreakerPropertyTests
     public void Next_AnyMixture_StartsAndEndsNoLineAgainstTheTable() => Check(m => Lines(m).TrueForAll(l =>
         l.Line.Next == m.Text.Length
         || l.Line.Kind <= BreakKind.Forbidden
+        || IsInsideAddress(m.Text, l.Line.Next)
         || (!NeverFirst.Contains(m.Text[l.Line.Next]) && !NeverLast.Contains(m.Text[l.Line.End - 1]))));
 
     [Fact]
@@ -47,6 +48,13 @@ public class LineBreakerPropertyTests
     [Fact]
     public void Next_AnyMixture_CutsPoorlyOnlyWhereNoBetterBreakFits() => Check(m => Lines(m).TrueForAll(l =>
         !Enumerable.Range(l.Start + 1, l.Line.Next - l.Start).Any(i => i < m.Text.Length && LineBreakRules.Of(m.Text)[i] > l.Line.Kind)));
+
+    /// <summary>The marks of a web address are no marks of a text.</summary>
+    private static bool IsInsideAddress(string text, int index)
+    {
+        var scheme = text.LastIndexOf("://", index, StringComparison.Ordinal);
+        return scheme >= 0 && text[scheme..index].All(c => c is > ' ' and <= '~') && text[index] is > ' ' and <= '~';
+    }
 
     private static void Check(Func<Mixture, bool> holds) =>
         Prop.ForAll(Mixtures, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(7_718_2025, 2_026_1121));

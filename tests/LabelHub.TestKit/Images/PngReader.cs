@@ -9,7 +9,7 @@ namespace LabelHub.TestKit.Images;
 /// <param name="DotsPerMetre">Its resolution; null when it states none, or none in metres.</param>
 public sealed record PngFile(GreyPicture Picture, (int X, int Y)? DotsPerMetre);
 
-/// <summary>Reads what the product writes: 1-bit grey PNG, not interlaced.</summary>
+/// <summary>Reads what the product writes, strictly: 1-bit grey PNG, not interlaced, every check sum right and nothing left over.</summary>
 public static class PngReader
 {
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
@@ -22,11 +22,17 @@ public static class PngReader
         GreyPicture? picture = null;
         (int, int)? resolution = null;
         using var packed = new MemoryStream();
+        var name = "";
         for (var rest = bytes[Signature.Length..]; rest.Length > 0;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(rest);
             var data = rest.Slice(8, length);
-            switch (Encoding.ASCII.GetString(rest.Slice(4, 4)))
+            if (name == "IEND" || (name.Length == 0) != (Encoding.ASCII.GetString(rest.Slice(4, 4)) == "IHDR"))
+                throw new InvalidDataException("IHDR is not the first chunk, or IEND not the last.");
+            name = Encoding.ASCII.GetString(rest.Slice(4, 4));
+            if (CheckSum(rest.Slice(4, 4 + length)) != BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + length)..]))
+                throw new InvalidDataException($"The check sum of {name} is wrong.");
+            switch (name)
             {
                 case "IHDR": picture = EmptyPicture(data); break;
                 case "pHYs" when data[8] == 1: resolution = (Number(data, 0), Number(data, 4)); break;
@@ -36,8 +42,27 @@ public static class PngReader
             rest = rest[(12 + length)..];
         }
 
+        if (name != "IEND")
+            throw new InvalidDataException("No IEND.");
+
         Fill(picture ?? throw new InvalidDataException("No IHDR."), packed);
         return new PngFile(picture, resolution);
+    }
+
+    /// <summary>CRC-32 bit by bit, in another way than the encoder's.</summary>
+    private static uint CheckSum(ReadOnlySpan<byte> data)
+    {
+        var crc = 0xFFFFFFFFu;
+        foreach (var value in data)
+        {
+            for (var bit = 0; bit < 8; bit++)
+            {
+                var carry = ((crc ^ (uint)(value >> bit)) & 1) != 0;
+                crc = (crc >> 1) ^ (carry ? 0xEDB88320u : 0u);
+            }
+        }
+
+        return crc ^ 0xFFFFFFFFu;
     }
 
     private static int Number(ReadOnlySpan<byte> data, int at) => BinaryPrimitives.ReadInt32BigEndian(data[at..]);

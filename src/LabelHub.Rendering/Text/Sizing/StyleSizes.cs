@@ -1,3 +1,4 @@
+using System.Text;
 using LabelHub.Rendering.Text.Fonts;
 using LabelHub.Rendering.Text.Glyphs;
 
@@ -13,6 +14,7 @@ internal sealed class StyleSizes
     private const int PageSize = 256;
     private const int SmallestEm = 4;
 
+    private readonly int _inkHeight;
     private readonly FontWeight _weight;
     private readonly ShapingFont _font;
     private readonly IGlyphMasks _masks;
@@ -21,6 +23,7 @@ internal sealed class StyleSizes
     public StyleSizes(TextStyle style, ShapingFont font, IGlyphMasks masks)
     {
         _weight = style.Weight;
+        _inkHeight = style.InkHeight;
         _font = font;
         _masks = masks;
         HanEm = SmallestEmReaching(ProbeText.HanHeight, style.InkHeight);
@@ -54,10 +57,25 @@ internal sealed class StyleSizes
     private int FittingEm(int character)
     {
         var em = LetterClass.IsLatin(character) ? LatinEm : HanEm;
+        if (IsNearlyFull(character, em))
+        {
+            while (InkOf(character, em).Height < _inkHeight && Fits(InkOf(character, em + 1), RaiseOf(character)))
+                em++;
+        }
+
         while (em > SmallestEm && !Fits(InkOf(character, em), RaiseOf(character)))
             em--;
         return em;
     }
+
+    /// <summary>
+    /// Signs drawn to the height of capitals that miss it by a dot or two when hinted, as № ￥ # and Ⅻ do at some sizes. Small
+    /// letters are lower by nature.
+    /// </summary>
+    private bool IsNearlyFull(int character, int em) =>
+        LetterClass.IsLatin(character)
+        && !(Rune.IsValid(character) && Rune.IsLower(new Rune(character)))
+        && InkOf(character, em).Height is var height && height < _inkHeight && height >= _inkHeight - 1 - (_inkHeight / 16);
 
     private bool Fits(Ink ink, int raise) => ink.Top + raise <= Metrics.Ascent && ink.Bottom - raise <= Metrics.Descent;
 

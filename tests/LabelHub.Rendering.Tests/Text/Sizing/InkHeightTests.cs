@@ -26,6 +26,16 @@ public class InkHeightTests
     }
 
     [Fact]
+    public void Shape_SignsOfFullHeight_ReachItAtEverySize()
+    {
+        foreach (var weight in Enum.GetValues<FontWeight>())
+        {
+            for (var dots = 15; dots <= 60; dots++)
+                Assert.All("№℃％ⅠⅫ￥¥#&@", c => Assert.True(InkRows(c.ToString(), new TextStyle(weight, dots)) >= dots, $"{c} at {dots} {weight}"));
+        }
+    }
+
+    [Fact]
     public void Shape_15Dots_IsTheSmallestEmOfEachScript()
     {
         var glyphs = Engine.Shared.Shape("国0", Engine.Regular(15)).Glyphs;
