@@ -11,12 +11,19 @@ public sealed class RuleSet
     private readonly Dictionary<string, PackChain> _chains;
     private readonly FoodCategories _categories;
     private readonly PrintHeights _heights;
+    private readonly RulePackViewer _viewer;
 
-    internal RuleSet(IReadOnlyList<PackChain> provinces, Dictionary<string, PackChain> chains, FoodCategories categories, PrintHeights heights)
+    internal RuleSet(
+        IReadOnlyList<PackChain> provinces,
+        Dictionary<string, PackChain> chains,
+        FoodCategories categories,
+        PrintHeights heights,
+        InstrumentRegister instruments)
     {
         _chains = chains;
         _categories = categories;
         _heights = heights;
+        _viewer = new RulePackViewer(heights, instruments);
         Jurisdictions = [.. provinces.Select(Describe)];
     }
 
@@ -68,7 +75,7 @@ public sealed class RuleSet
     }
 
     /// <summary>A jurisdiction's rules for people. The jurisdiction must be known.</summary>
-    public RulePackView Show(string jurisdiction, DateOnly on) => RulePackViewer.Show(ChainOf(jurisdiction), jurisdiction, on);
+    public RulePackView Show(string jurisdiction, DateOnly on) => _viewer.Show(ChainOf(jurisdiction), jurisdiction, on);
 
     private PackChain ChainOf(string jurisdiction)
     {
