@@ -113,12 +113,12 @@ public sealed class RuleSet
     {
         foreach (var rule in chain.Rules)
         {
-            if (rule is ShelfLifeExemption exemption
-                && exemption.AppliesTo(context)
-                && exemption.VersionOn(context.Query.LawDate) is { } version)
-            {
+            if (rule is not ShelfLifeExemption exemption || !exemption.AppliesTo(context))
+                continue;
+            if (exemption.VersionOn(context.Query.LawDate) is { } version)
                 findings.Soften(exemption.Field, missing => exemption.Soften(context, version, missing));
-            }
+            else if (exemption.AnnouncedOn(context.Query.LawDate) is { } coming)
+                findings.AddBeside(exemption.Field, missing => Announce(exemption.Soften(context, coming, missing), coming));
         }
     }
 

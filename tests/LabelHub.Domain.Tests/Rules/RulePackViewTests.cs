@@ -129,7 +129,7 @@ public sealed class RulePackViewTests
             [CitationStatus.Unverified, CitationStatus.Product, CitationStatus.Product, CitationStatus.Unverified],
             before.Select(h => h.Citation.Status));
         Assert.Equal(
-            [CitationStatus.Verified, CitationStatus.Verified, CitationStatus.Verified, CitationStatus.Product],
+            [CitationStatus.Verified, CitationStatus.Verified, CitationStatus.Verified, CitationStatus.Unverified],
             after.Select(h => h.Citation.Status));
         Assert.Equal([new HeightStep(null, 35, 2.0), new HeightStep(null, null, 3.0)], after[2].Steps);
     }
