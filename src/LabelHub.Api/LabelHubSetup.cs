@@ -150,6 +150,7 @@ public static class LabelHubSetup
         ReadProducts.Map(routes);
         UpdateProduct.Map(routes);
         DeleteProduct.Map(routes);
+        ApproveVersion.Map(routes);
         CreateBatch.Map(routes);
         ReadBatches.Map(routes);
         SetBatchState.Map(routes);

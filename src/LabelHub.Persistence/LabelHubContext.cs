@@ -26,6 +26,8 @@ public sealed class LabelHubContext(DbContextOptions<LabelHubContext> options) :
 
     public DbSet<ProductVersion> ProductVersions => Set<ProductVersion>();
 
+    public DbSet<ProductApproval> ProductApprovals => Set<ProductApproval>();
+
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<LabelSnapshot> LabelSnapshots => Set<LabelSnapshot>();

@@ -42,11 +42,13 @@ public sealed class DemoWorkshop(DemoSettings settings, IServiceScopeFactory sco
         var made = await CreateWorkshop.HandleAsync(
             DemoContent.Workshop, owner, database, checker, clock.Time, response, cancellation);
         var workshop = Made<WorkshopView>(made.Result);
-        foreach (var product in DemoContent.Products)
+        foreach (var content in DemoContent.Products)
         {
             var added = await CreateProduct.HandleAsync(
-                workshop.Id, new ProductBody(product), owner, database, checker, clock, response, cancellation);
-            Made<ProductView>(added.Result);
+                workshop.Id, new ProductBody(content), owner, database, checker, clock, response, cancellation);
+            var product = Made<ProductView>(added.Result);
+            await ApproveVersion.HandleAsync(
+                workshop.Id, product.Id, "1", new ApprovalBody(Confirmed: true), owner, database, clock, cancellation);
         }
     }
 

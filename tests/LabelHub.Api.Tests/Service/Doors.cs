@@ -60,6 +60,7 @@ public static class Doors
         new("GET " + Products, Door.Member),
         new("GET " + Products + "/{productId}", Door.Member),
         new("PUT " + Products + "/{productId}", Door.Member, Shop.Product()),
+        new("PUT " + Products + "/{productId}/versions/{version}/approval", Door.Member, new JsonObject { ["confirmed"] = true }),
         new("POST " + Products + "/{productId}/batches", Door.Member, new JsonObject { ["productionDate"] = "2026-11-20" }),
         new("GET " + Products + "/{productId}/batches", Door.Member),
         new("GET /v1/batches/{batchId}", Door.Member),

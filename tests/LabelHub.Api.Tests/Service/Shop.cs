@@ -39,7 +39,15 @@ public sealed class Shop
         var shop = new Shop(host.CreateClient(await host.SignInAsync()));
         shop.WorkshopId = (await shop.PostAsync("/v1/workshops", Workshop())).GetProperty("id").GetString()!;
         shop.ProductId = (await shop.PostAsync(shop.Products, Product())).GetProperty("id").GetString()!;
+        await shop.ApproveAsync(shop.ProductId, 1);
         return shop;
+    }
+
+    /// <summary>The owner vouches for a version.</summary>
+    public async Task ApproveAsync(string productId, int version)
+    {
+        using var answer = await Owner.PutAsJsonAsync($"{Products}/{productId}/versions/{version}/approval", new { confirmed = true });
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
     }
 
     public Task<JsonElement> MakeBatchAsync(string productionDate = "2026-11-20") =>

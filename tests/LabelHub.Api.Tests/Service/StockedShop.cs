@@ -15,6 +15,7 @@ public sealed record StockedShop(Shop Shop, IReadOnlyDictionary<string, string> 
         {
             ["workshopId"] = shop.WorkshopId,
             ["productId"] = shop.ProductId,
+            ["version"] = "1",
             ["batchId"] = batch,
             ["printJobId"] = job,
             ["sessionId"] = session.Id,
