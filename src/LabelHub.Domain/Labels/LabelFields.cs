@@ -84,6 +84,23 @@ public static class LabelFields
         }
     }
 
+    /// <summary>Whether any text of the label holds one of these words.</summary>
+    public static bool Says(LabelContent content, IReadOnlyList<string> words)
+    {
+        if (words.Count == 0)
+            return false;
+        foreach (var (_, text) in Texts(content))
+        {
+            foreach (var word in words)
+            {
+                if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool HasText(string? text)
     {
         foreach (var c in text ?? "")

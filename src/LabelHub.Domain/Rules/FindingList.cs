@@ -35,4 +35,11 @@ internal sealed class FindingList
         if (_missing.TryGetValue(field, out var at))
             _findings[at] = soften(_findings[at]) ?? _findings[at];
     }
+
+    /// <summary>Says something beside what is said of a missing field.</summary>
+    public void AddBeside(string field, Func<Finding, Finding?> beside)
+    {
+        if (_missing.TryGetValue(field, out var at) && beside(_findings[at]) is { } more)
+            _findings.Add(more);
+    }
 }

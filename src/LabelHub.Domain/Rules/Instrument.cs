@@ -23,6 +23,9 @@ public sealed class Instrument
     /// <summary>First day no longer in force (half-open).</summary>
     public DateOnly? RepealedOn { get; set; }
 
+    /// <summary>The official site to look the text up on; absent where none is known.</summary>
+    public string? Address { get; set; }
+
     /// <summary>Which text was read, and where.</summary>
     public required string Source { get; set; }
 }
@@ -51,6 +54,13 @@ public sealed class InstrumentRegister
 
     public IReadOnlyCollection<Instrument> All => _byId.Values;
 
+    /// <summary>The instruments some citations name, each once, by title.</summary>
+    public IReadOnlyList<Instrument> Cited(IEnumerable<Citation> citations)
+    {
+        var titles = citations.Select(c => c.Instrument).ToHashSet(StringComparer.Ordinal);
+        return [.. _byId.Values.Where(i => titles.Contains(i.Title)).OrderBy(i => i.Title, StringComparer.Ordinal)];
+    }
+
     /// <summary>When the cited instrument was made public; null where that was not found.</summary>
     public DateOnly? PromulgatedOn(CitationEntry entry) =>
         entry.Instrument is { } id && _byId.TryGetValue(id, out var instrument) ? instrument.PromulgatedOn : null;
@@ -65,6 +75,8 @@ public sealed class InstrumentRegister
             var instrument = RuleYaml.Read<Instrument>(source);
             if (source.Path != $"{Folder}{instrument.Id}.yaml")
                 throw new RuleFileException(source.Path, 1, $"id '{instrument.Id}' is not the file's name");
+            if (instruments.Values.Any(other => other.Title == instrument.Title))
+                throw new RuleFileException(source.Path, 1, $"the title '{instrument.Title}' stands for two instruments");
             instruments.Add(instrument.Id, instrument);
         }
 

@@ -70,6 +70,7 @@ internal abstract class Rule
 
     public virtual bool AppliesTo(RuleContext context) =>
         IsFor(context.Query.PackagingForm)
+        && (_appliesTo.Categories.Count == 0 || context.Category.IsOneOf(_appliesTo.Categories))
         && !(_appliesTo.SurfaceOverCm2 is { } limit && context.Query.PackageSurfaceCm2 <= limit)
         && !context.Category.IsOneOf(_appliesTo.ExceptCategories);
 }

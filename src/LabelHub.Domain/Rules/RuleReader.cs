@@ -17,7 +17,7 @@ internal sealed class RuleReader(InstrumentRegister instruments, FoodCategories 
     {
         var file = RuleYaml.Read<TFile>(RuleFileText.RulePart(source));
         CheckId(file.Id, source, packId);
-        foreach (var category in file.AppliesTo.ExceptCategories)
+        foreach (var category in file.AppliesTo.Categories.Concat(file.AppliesTo.ExceptCategories))
             CheckCategory(category, source);
         if (file is Kinds.ProhibitedProductFile product)
             product.Categories.ForEach(category => CheckCategory(category, source));

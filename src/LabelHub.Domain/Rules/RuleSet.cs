@@ -11,12 +11,19 @@ public sealed class RuleSet
     private readonly Dictionary<string, PackChain> _chains;
     private readonly FoodCategories _categories;
     private readonly PrintHeights _heights;
+    private readonly RulePackViewer _viewer;
 
-    internal RuleSet(IReadOnlyList<PackChain> provinces, Dictionary<string, PackChain> chains, FoodCategories categories, PrintHeights heights)
+    internal RuleSet(
+        IReadOnlyList<PackChain> provinces,
+        Dictionary<string, PackChain> chains,
+        FoodCategories categories,
+        PrintHeights heights,
+        InstrumentRegister instruments)
     {
         _chains = chains;
         _categories = categories;
         _heights = heights;
+        _viewer = new RulePackViewer(heights, instruments);
         Jurisdictions = [.. provinces.Select(Describe)];
     }
 
@@ -68,7 +75,7 @@ public sealed class RuleSet
     }
 
     /// <summary>A jurisdiction's rules for people. The jurisdiction must be known.</summary>
-    public RulePackView Show(string jurisdiction, DateOnly on) => RulePackViewer.Show(ChainOf(jurisdiction), jurisdiction, on);
+    public RulePackView Show(string jurisdiction, DateOnly on) => _viewer.Show(ChainOf(jurisdiction), jurisdiction, on);
 
     /// <summary>The first days of editions that begin or end after a day, in order. The jurisdiction must be known.</summary>
     public IReadOnlyList<DateOnly> ChangesAfter(string jurisdiction, DateOnly day) =>
@@ -117,12 +124,12 @@ public sealed class RuleSet
     {
         foreach (var rule in chain.Rules)
         {
-            if (rule is ShelfLifeExemption exemption
-                && exemption.AppliesTo(context)
-                && exemption.VersionOn(context.Query.LawDate) is { } version)
-            {
+            if (rule is not ShelfLifeExemption exemption || !exemption.AppliesTo(context))
+                continue;
+            if (exemption.VersionOn(context.Query.LawDate) is { } version)
                 findings.Soften(exemption.Field, missing => exemption.Soften(context, version, missing));
-            }
+            else if (exemption.AnnouncedOn(context.Query.LawDate) is { } coming)
+                findings.AddBeside(exemption.Field, missing => Announce(exemption.Soften(context, coming, missing), coming));
         }
     }
 

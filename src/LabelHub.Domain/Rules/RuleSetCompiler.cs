@@ -34,7 +34,8 @@ internal static class RuleSetCompiler
             provinces,
             chains.ToDictionary(c => c.Code, StringComparer.Ordinal),
             categories,
-            new PrintHeights(Needed(byPath, Print), instruments));
+            new PrintHeights(Needed(byPath, Print), instruments),
+            instruments);
     }
 
     private static List<RulePack> Packs(IReadOnlyList<RuleSource> sources, RuleReader reader, InstrumentRegister instruments)

@@ -22,6 +22,7 @@ public sealed class RuleFileErrorTests
     [InlineData("  - from: 2017-06-01", "  - from: 2017-06-01\n    to: 2017-06-01", "must end after it begins")]
     [InlineData("forms: [simplePackaged, prepackaged]", "forms: [simplePackaged, tinned]", "'Tinned' was not found")]
     [InlineData("forms: [simplePackaged, prepackaged]", "exceptCategories: [玩具]", "'玩具' is no food category")]
+    [InlineData("forms: [simplePackaged, prepackaged]", "categories: [玩具]", "'玩具' is no food category")]
     public void Compile_BrokenRule_NamesFileAndLine(string original, string broken, string problem)
     {
         Assert.Contains(original, Text, StringComparison.Ordinal);

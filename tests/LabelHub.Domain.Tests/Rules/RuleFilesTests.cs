@@ -47,6 +47,14 @@ public sealed class RuleFilesTests
     }
 
     [Fact]
+    public void Instruments_SayWhoIssuedThemAndWhichTextWasRead() => Assert.All(TestRules.Instruments.All, instrument =>
+    {
+        Assert.False(string.IsNullOrWhiteSpace(instrument.Issuer), instrument.Id);
+        Assert.False(string.IsNullOrWhiteSpace(instrument.Source), instrument.Id);
+        Assert.True(instrument.Address is null || Uri.TryCreate(instrument.Address, UriKind.Absolute, out _), instrument.Id);
+    });
+
+    [Fact]
     public void RuleFiles_AreThere() => Assert.True(TestRules.RuleFiles.Count() > 100);
 
     private static RuleFile Read(string path) => RuleFile.Read(TestRules.Sources.Single(s => s.Path == path));

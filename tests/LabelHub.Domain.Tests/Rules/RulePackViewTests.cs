@@ -94,4 +94,43 @@ public sealed class RulePackViewTests
             });
         }
     }
+
+    [Fact]
+    public void Show_EveryCitation_CanBeLookedUp()
+    {
+        foreach (var jurisdiction in TestRules.Set.Jurisdictions)
+        {
+            var view = TestRules.Set.Show(jurisdiction.Code, Today);
+            var cited = view.Rules.Concat(view.Coming).Select(r => r.Citation)
+                .Concat(view.Records.Select(r => r.Citation)).Concat(view.Duties.Select(d => d.Citation)).Concat(view.Heights.Select(h => h.Citation));
+
+            Assert.All(cited.Where(c => c.Instrument is not null), c => Assert.Single(view.Instruments, i => i.Title == c.Instrument));
+            Assert.All(view.Instruments, i => Assert.False(string.IsNullOrWhiteSpace(i.Issuer)));
+        }
+    }
+
+    [Fact]
+    public void Show_Shandong_NamesTheIssuerAndWhereToReadTheRegulation()
+    {
+        var regulation = TestRules.Set.Show("370000", Today).Instruments.Single(i => i.Title.StartsWith("山东省", StringComparison.Ordinal));
+
+        Assert.Equal(("山东省人民代表大会常务委员会", "https://flk.npc.gov.cn"), (regulation.Issuer, regulation.Address));
+        Assert.Equal((new DateOnly(2017, 1, 18), new DateOnly(2017, 6, 1)), (regulation.PromulgatedOn, regulation.EffectiveFrom));
+    }
+
+    [Fact]
+    public void Show_Heights_AreLawOnlyFromTheDayTheOrderTakesEffect()
+    {
+        var before = TestRules.Set.Show("450000", new DateOnly(2027, 3, 15)).Heights;
+        var after = TestRules.Set.Show("450000", new DateOnly(2027, 3, 16)).Heights;
+
+        Assert.Equal([1.8, 1.8, 3.0, 3.0], before.Select(h => h.HeightMm));
+        Assert.Equal(
+            [CitationStatus.Unverified, CitationStatus.Product, CitationStatus.Product, CitationStatus.Unverified],
+            before.Select(h => h.Citation.Status));
+        Assert.Equal(
+            [CitationStatus.Verified, CitationStatus.Verified, CitationStatus.Verified, CitationStatus.Unverified],
+            after.Select(h => h.Citation.Status));
+        Assert.Equal([new HeightStep(null, 35, 2.0), new HeightStep(null, null, 3.0)], after[2].Steps);
+    }
 }

@@ -40,7 +40,7 @@ internal sealed class AllergenCheck(IReadOnlyList<AllergenClass> classes, Ingred
             findings.Add(finding);
     }
 
-    /// <summary>The class's own word, or the cereal's: 小麦 says more than 含麸质的谷物.</summary>
+    /// <summary>The class's own word, or the cereal's: 小麦 says more than 麸质谷物, but 莜麦 is no wheat.</summary>
     private static string Word(AllergenClass of, List<IngredientEntry> entries) =>
         of.Bit != AllergenSet.Gluten ? of.Hint
         : of.Shown.FirstOrDefault(w => w.Length > 1 && entries.Exists(e => e.Folded.Contains(w, StringComparison.Ordinal))) ?? of.Hint;

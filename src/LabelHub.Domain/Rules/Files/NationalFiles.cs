@@ -37,23 +37,40 @@ internal sealed class PrintFile
     public required SteppedHeightFile NetContent { get; set; }
 }
 
-internal sealed class HeightFile
+/// <summary>A height and what it rests on. The height holds on every day; what the law says of it changes.</summary>
+internal class HeightFile
 {
+    /// <summary>What is to be so high, for people.</summary>
+    public required string About { get; set; }
+
+    /// <summary>What the height is to a workshop, for people.</summary>
+    public required string Note { get; set; }
+
+    /// <summary>The height; where there are steps, the one for an unknown size.</summary>
     public required double HeightMm { get; set; }
+
+    /// <summary>On days that none covers the height is our own choice.</summary>
+    public List<HeightLawFile> Law { get; set; } = [];
+}
+
+/// <summary>What the law says of a height from one day up to, not including, another.</summary>
+internal sealed class HeightLawFile
+{
+    public DateOnly? From { get; set; }
+
+    public DateOnly? To { get; set; }
 
     public required CitationEntry Citation { get; set; }
 }
 
 /// <summary>A height that grows in steps with a size (surface in cm², or amount in g or mL).</summary>
-internal sealed class SteppedHeightFile
+internal sealed class SteppedHeightFile : HeightFile
 {
-    /// <summary>Used when the size is not known.</summary>
-    public required double UnknownSizeMm { get; set; }
+    /// <summary>What the steps grow with, for people.</summary>
+    public required string StepsBy { get; set; }
 
     /// <summary>From small to large; the last step has no upper end.</summary>
     public required List<HeightStepFile> Steps { get; set; }
-
-    public required CitationEntry Citation { get; set; }
 }
 
 internal sealed class HeightStepFile

@@ -37,6 +37,9 @@ internal sealed class AppliesToFile
 {
     public List<PackagingForm> Forms { get; set; } = [];
 
+    /// <summary>The declared food category, or the kind of one, must be among these.</summary>
+    public List<string> Categories { get; set; } = [];
+
     /// <summary>Food categories, or kinds of one, that the rule leaves alone.</summary>
     public List<string> ExceptCategories { get; set; } = [];
 

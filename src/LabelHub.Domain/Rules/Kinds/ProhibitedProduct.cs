@@ -15,6 +15,9 @@ internal sealed class ProhibitedProductFile : FindingRuleFile
     /// <summary>Endings that only look alike, such as 料酒 under 酒.</summary>
     public List<string> ExceptNameEndings { get; set; } = [];
 
+    /// <summary>Words by which the label itself says that the ban's exception holds, such as 压榨; it then asks nothing.</summary>
+    public List<string> UnlessSays { get; set; } = [];
+
     /// <summary>Asks, when only the name looks like the banned product.</summary>
     public string? NameMessage { get; set; }
 }
@@ -29,12 +32,15 @@ internal sealed class ProhibitedProduct(ProhibitedProductFile file, IReadOnlyLis
     private readonly List<string> _categories = file.Categories;
     private readonly List<string> _endings = file.NameEndings;
     private readonly List<string> _exceptions = file.ExceptNameEndings;
+    private readonly List<string> _unlessSays = file.UnlessSays;
     private readonly string? _nameMessage = file.NameMessage;
 
     public override string? Field => LabelFields.FoodCategory;
 
     public override Finding? Check(RuleContext context, RuleVersion version)
     {
+        if (LabelFields.Says(context.Label, _unlessSays))
+            return null;
         if (context.Category.IsOneOf(_categories))
             return Found(context, version);
         return _nameMessage is not null && LooksBanned(context.Label.FoodName)

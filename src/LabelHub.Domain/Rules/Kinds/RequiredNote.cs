@@ -24,10 +24,7 @@ internal sealed class RequiredNote(RequiredNoteFile file, IReadOnlyList<RuleVers
     public override Finding? Check(RuleContext context, RuleVersion version)
     {
         var stated = _captions.Exists(caption => !string.IsNullOrWhiteSpace(context.Label.NoteText(caption)));
-        var missing = _words is null ? !stated : stated && !Says(context.Label, _words);
+        var missing = _words is null ? !stated : stated && !LabelFields.Says(context.Label, [_words]);
         return missing ? Found(context, version) : null;
     }
-
-    private static bool Says(LabelContent label, string words) =>
-        LabelFields.Texts(label).Any(t => t.Text.Contains(words, StringComparison.Ordinal));
 }

@@ -8,23 +8,23 @@ namespace LabelHub.Domain.Rules.Kinds;
 internal sealed class ShelfLifeExemptionFile : FindingRuleFile
 {
     /// <summary>The caption of the note that states the strength.</summary>
-    public required string StrengthCaption { get; set; }
+    public string? StrengthCaption { get; set; }
 
     /// <summary>From this strength on, in %vol, the standard asks for no shelf life.</summary>
-    public required decimal FromStrength { get; set; }
+    public decimal FromStrength { get; set; }
 
-    /// <summary>Kinds of food taken to be that strong where no strength is stated.</summary>
+    /// <summary>The kinds of food exempted; where there is a strength caption, those taken to be that strong if none is stated.</summary>
     public List<string> Categories { get; set; } = [];
 }
 
 /// <summary>
-/// Strong liquor without a shelf life: the lists ask for one, the standard does not. Both are shown in one
+/// Food the standard exempts, such as strong liquor, without a shelf life: the lists ask for one, the standard does not. Both are shown in one
 /// info instead of an error. The standard exempts only where the production date is stated.
 /// </summary>
 internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
-    private readonly string _caption = file.StrengthCaption;
+    private readonly string? _caption = file.StrengthCaption;
     private readonly decimal _fromStrength = file.FromStrength;
     private readonly List<string> _categories = file.Categories;
 
@@ -36,7 +36,7 @@ internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyL
     /// <summary>The info that takes the place of a missing shelf life, citing the list that asks for it.</summary>
     public Finding? Soften(RuleContext context, RuleVersion version, Finding missing)
     {
-        if (context.Label.ProductionDate is null || !IsStrong(context))
+        if (context.Label.ProductionDate is null || !IsExempt(context))
             return null;
         var list = $"《{missing.Citation.Instrument}》{missing.Citation.Article}";
         return Found(context, version) with
@@ -46,8 +46,8 @@ internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyL
         };
     }
 
-    private bool IsStrong(RuleContext context) =>
-        Strength(context.Label.NoteText(_caption)) is { } strength
+    private bool IsExempt(RuleContext context) =>
+        _caption is not null && Strength(context.Label.NoteText(_caption)) is { } strength
             ? strength >= _fromStrength
             : context.Category.IsOneOf(_categories);
 
