@@ -1,7 +1,5 @@
-using LabelHub.Api.Http;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Operations;
-using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Operations;
 
@@ -23,33 +21,36 @@ public static class HealthRoutes
             .ExcludeFromDescription().AllowAnonymous();
     }
 
-    private static async Task<IResult> ReadyAsync(LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)
     {
-        List<ReadinessPart> parts = [new("database", await AnswersAsync(database, cancellation))];
-        if (parts[0].Ready)
-            parts.AddRange(await JobsAsync(database, clock, cancellation));
+        var jobs = await JobsAsync(scopes, time, cancellation);
+        ReadinessPart[] parts = [new("database", jobs is not null), .. (jobs ?? []).Select(j => new ReadinessPart("job " + j.Heartbeat.Job, !j.Overdue))];
         var ready = parts.All(p => p.Ready);
         return Results.Json(
             new HealthView(ready ? "ready" : "notReady", parts),
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    /// <summary>A job whose run is overdue on every node: what it watches over may be slipping by in silence.</summary>
-    private static async Task<IEnumerable<ReadinessPart>> JobsAsync(LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation) =>
-        (await JobHealth.ReadAsync(database, clock.UtcNow, cancellation)).Select(j => new ReadinessPart("job " + j.Heartbeat.Job, !j.Overdue));
-
-    private static async Task<bool> AnswersAsync(LabelHubContext database, CancellationToken cancellation)
+    /// <summary>
+    /// Whether each job has reported in time, on whichever node: what it watches over may be slipping by in silence. Null
+    /// when the database does not answer; one that hangs does not hear a cancellation either, so we go on without it.
+    /// </summary>
+    private static async Task<IReadOnlyList<JobState>?> JobsAsync(IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        var asking = AskAsync(scopes, time);
+        return await Task.WhenAny(asking, Task.Delay(Patience, time, cancellation)) == asking ? await asking : null;
+    }
+
+    private static async Task<IReadOnlyList<JobState>?> AskAsync(IServiceScopeFactory scopes, TimeProvider time)
+    {
+        await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await database.Database.ExecuteSqlRawAsync("SELECT 1", patience.Token);
-            return true;
+            return await JobHealth.ReadAsync(scope.ServiceProvider.GetRequiredService<LabelHubContext>(), time.GetUtcNow(), CancellationToken.None);
         }
-        catch (Exception e) when (e is Npgsql.NpgsqlException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e) when (e is Npgsql.NpgsqlException or InvalidOperationException)
         {
-            return false;
+            return null;
         }
     }
 }
