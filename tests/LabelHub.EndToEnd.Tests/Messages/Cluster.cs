@@ -103,7 +103,7 @@ public abstract class Cluster(int nodes) : IAsyncLifetime
         ["WeChat:SendTimeoutSeconds"] = "2",
         ["WeChat:TokenTimeoutSeconds"] = "2",
         ["Dispatch:LeaseSeconds"] = "9",
-        ["Dispatch:EventWaitSeconds"] = "25",
+        ["Dispatch:EventWaitSeconds"] = "30",
         ["Dispatch:SecondTrySeconds"] = "1",
         ["Dispatch:Parallel"] = "8",
         ["Dispatch:KeepQuietHours"] = "false",

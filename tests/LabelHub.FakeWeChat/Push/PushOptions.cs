@@ -34,6 +34,9 @@ internal sealed record PushOptions
     /// <summary>Every second event is held back, so that later ones overtake it.</summary>
     public bool Reorder { get; init; }
 
+    /// <summary>Events wait at this gate before they go out; null for none.</summary>
+    public string? Gate { get; init; }
+
     public PushTamper Tamper { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LabelHub.FakeWeChat.Faults;
 using LabelHub.FakeWeChat.State;
 
 namespace LabelHub.FakeWeChat.Push;
@@ -15,7 +16,7 @@ internal sealed record PushRecord(long Id, string Event, string OpenId, IReadOnl
 /// Tells the mini-program's server what happened, as WeChat does: an answer other than "success" or nothing, or none
 /// within five seconds, is followed by another attempt, three in all, each signed anew.
 /// </summary>
-internal sealed class PushSender(FakeSettings settings, PushOptions initial, FakeClock clock, FakeRandom random) : IDisposable
+internal sealed class PushSender(FakeSettings settings, PushOptions initial, Gates gates, FakeClock clock, FakeRandom random) : IDisposable
 {
     private const int Attempts = 3;
     private const int Kept = 100_000;
@@ -98,6 +99,8 @@ internal sealed class PushSender(FakeSettings settings, PushOptions initial, Fak
         try
         {
             await Task.Delay(delayMs);
+            if (_options.Gate is { } gate)
+                await gates.PassAsync(gate, CancellationToken.None);
             var options = _options;
             for (var i = 0; i < options.Duplicates; i++)
                 await DeliverAsync(Interlocked.Increment(ref _last), what, options);
