@@ -8,6 +8,7 @@ using LabelHub.Api.Features.Reference;
 using LabelHub.Api.Features.Sessions;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Drawing;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Operations;
 using LabelHub.Api.Public;
@@ -40,6 +41,8 @@ public static class LabelHubSetup
         builder.AddStore();
         builder.AddRateLimits();
         builder.AddWeChat();
+        var drawing = DrawingOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(_ => new DrawingGate(drawing));
         AddLabels(builder.Services);
     }
 
