@@ -1,10 +1,15 @@
 using LabelHub.Api.Demo;
 using LabelHub.Api.Features.Batches;
+using LabelHub.Api.Features.Calendar;
+using LabelHub.Api.Features.Credentials;
 using LabelHub.Api.Features.Home;
 using LabelHub.Api.Features.Labels;
+using LabelHub.Api.Features.Members;
 using LabelHub.Api.Features.PrintJobs;
 using LabelHub.Api.Features.Products;
 using LabelHub.Api.Features.Reference;
+using LabelHub.Api.Features.Reminders;
+using LabelHub.Api.Features.ReportSchedules;
 using LabelHub.Api.Features.Sessions;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
@@ -14,8 +19,10 @@ using LabelHub.Api.Operations;
 using LabelHub.Api.Public;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
+using LabelHub.Domain.Reminders;
 using LabelHub.Jobs;
 using LabelHub.Persistence;
+using LabelHub.Persistence.Reminders;
 using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Documents;
 using LabelHub.Rendering.Printers.Profiles;
@@ -105,7 +112,9 @@ public static class LabelHubSetup
         services.AddHostedService<DatabaseService>();
         services.AddDbContextPool<LabelHubContext>((provider, options) =>
             options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
-        services.AddJobs();
+        services.AddSingleton<ReminderBook>();
+        services.AddSingleton<OpsAccess>();
+        services.AddJobs(builder.Configuration.GetValue("Jobs:Enabled", defaultValue: true));
     }
 
     private static void AddLabels(IServiceCollection services)
@@ -114,6 +123,7 @@ public static class LabelHubSetup
             RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules")),
             text => UnprintableCharacters.Of(text, provider.GetRequiredService<TextEngine>())));
         services.AddSingleton(_ => PrinterProfiles.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "printers"))));
+        services.AddSingleton(_ => WorkCalendar.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules", "calendar"), "calendar/")));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton(_ => PdfWriter.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton<LabelEncoder>();
@@ -136,6 +146,8 @@ public static class LabelHubSetup
         TracePages.Map(routes);
         WorkshopPages.Map(routes);
         HealthRoutes.Map(routes);
+        OpsRoutes.Map(routes);
+        ReadCalendar.Map(routes);
         CreateSession.Map(routes);
     }
 
@@ -153,6 +165,7 @@ public static class LabelHubSetup
         ReadProducts.Map(routes);
         UpdateProduct.Map(routes);
         DeleteProduct.Map(routes);
+        ApproveVersion.Map(routes);
         CreateBatch.Map(routes);
         ReadBatches.Map(routes);
         SetBatchState.Map(routes);
@@ -161,5 +174,15 @@ public static class LabelHubSetup
         ReadPrintJob.Map(routes);
         ReadPrintData.Map(routes);
         ReportOutcome.Map(routes);
+        KeepCredentials.Map(routes);
+        ReadCredentials.Map(routes);
+        KeepReportSchedules.Map(routes);
+        ReadReportSchedules.Map(routes);
+        ReadReminders.Map(routes);
+        AcknowledgeReminder.Map(routes);
+        Invite.Map(routes);
+        AcceptInvitation.Map(routes);
+        Contacts.Map(routes);
+        CalendarLinks.Map(routes);
     }
 }

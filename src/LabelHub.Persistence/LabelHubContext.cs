@@ -3,8 +3,10 @@ using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Idempotency;
 using LabelHub.Persistence.Mapping;
+using LabelHub.Persistence.Operations;
 using LabelHub.Persistence.Printing;
 using LabelHub.Persistence.Products;
+using LabelHub.Persistence.Reminders;
 using LabelHub.Persistence.Workshops;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -26,6 +28,8 @@ public sealed class LabelHubContext(DbContextOptions<LabelHubContext> options) :
 
     public DbSet<ProductVersion> ProductVersions => Set<ProductVersion>();
 
+    public DbSet<ProductApproval> ProductApprovals => Set<ProductApproval>();
+
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<LabelSnapshot> LabelSnapshots => Set<LabelSnapshot>();
@@ -39,6 +43,24 @@ public sealed class LabelHubContext(DbContextOptions<LabelHubContext> options) :
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditChainHead> AuditChainHeads => Set<AuditChainHead>();
+
+    public DbSet<Credential> Credentials => Set<Credential>();
+
+    public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
+
+    public DbSet<Watch> Watches => Set<Watch>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<JobHeartbeat> JobHeartbeats => Set<JobHeartbeat>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
 
     /// <summary>For what is only right inside a transaction; calling it outside is a bug.</summary>
     internal void RequireTransaction()

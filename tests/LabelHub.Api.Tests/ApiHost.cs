@@ -20,6 +20,9 @@ namespace LabelHub.Api.Tests;
 /// </summary>
 public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    /// <summary>What operators come in with.</summary>
+    public const string OpsToken = "ops-token-of-the-tests";
+
     public static readonly DateOnly Today = new(2026, 11, 21);
     private TestDatabase? _database;
     private string _token = "";
@@ -37,6 +40,10 @@ public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
         ["Public:BaseUrl"] = "https://l.example.cn",
         ["RateLimits:Checks"] = "1000000",
         ["RateLimits:PublicPages"] = "1000000",
+        ["RateLimits:SignIns"] = "1000000",
+        // jobs write when they like; they have tests of their own
+        ["Jobs:Enabled"] = "false",
+        ["Ops:Token"] = OpsToken,
     };
 
     /// <summary>Hears everything the host logs; set before the host starts.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace LabelHub.Bench.Service;
@@ -28,6 +29,8 @@ public static class PrintLoad
         var workshop = await ServiceProcess.AnswerAsync(client, new Uri(service.Address, "/v1/workshops"), BenchLabels.Workshop(i));
         var products = new Uri(service.Address, $"/v1/workshops/{Id(workshop)}/products");
         var product = await ServiceProcess.AnswerAsync(client, products, BenchLabels.Product());
+        using var approved = await client.PutAsJsonAsync(new Uri($"{products}/{Id(product)}/versions/1/approval"), new { confirmed = true });
+        approved.EnsureSuccessStatusCode();
         return new Uri($"{products}/{Id(product)}/batches");
     }
 

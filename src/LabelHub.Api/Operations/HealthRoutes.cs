@@ -1,4 +1,6 @@
+using LabelHub.Api.Http;
 using LabelHub.Persistence;
+using LabelHub.Persistence.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Operations;
@@ -21,14 +23,21 @@ public static class HealthRoutes
             .ExcludeFromDescription().AllowAnonymous();
     }
 
-    private static async Task<IResult> ReadyAsync(IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(
+        IServiceScopeFactory scopes, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
     {
-        var parts = new[] { new ReadinessPart("database", await AnswersAsync(scopes, time, cancellation)) };
+        List<ReadinessPart> parts = [new("database", await AnswersAsync(scopes, clock.Time, cancellation))];
+        if (parts[0].Ready)
+            parts.AddRange(await JobsAsync(database, clock, cancellation));
         var ready = parts.All(p => p.Ready);
         return Results.Json(
             new HealthView(ready ? "ready" : "notReady", parts),
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    /// <summary>A job whose run is overdue on every node: what it watches over may be slipping by in silence.</summary>
+    private static async Task<IEnumerable<ReadinessPart>> JobsAsync(LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation) =>
+        (await JobHealth.ReadAsync(database, clock.UtcNow, cancellation)).Select(j => new ReadinessPart("job " + j.Heartbeat.Job, !j.Overdue));
 
     // a server that hangs does not hear a cancellation either: we go on without its answer
     private static async Task<bool> AnswersAsync(IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)

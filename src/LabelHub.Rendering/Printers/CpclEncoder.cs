@@ -13,36 +13,26 @@ internal static class CpclEncoder
     {
         var resolution = settings.Dpi == 203 ? ResolutionOf203 : settings.Dpi;
         writer.Line(FormattableString.Invariant($"! 0 {resolution} {resolution} {label.Height} {copies}"));
-        writer.Line(FormattableString.Invariant($"PAGE-WIDTH {label.Right}"));
+        writer.Line(FormattableString.Invariant($"PAGE-WIDTH {label.PageWidth}"));
         if (settings.Density is { } tone)
             writer.Line(FormattableString.Invariant($"TONE {tone}"));
         if (settings.Speed is { } speed)
             writer.Line(FormattableString.Invariant($"SPEED {speed}"));
-        WriteBands(writer, label, settings);
+        var hex = settings.Coding == DotCoding.Hex;
+        writer.Bands(
+            label,
+            (y, rows) => FormattableString.Invariant($"{(hex ? "EG" : "CG")} {label.Bitmap.Stride} {rows} {label.X} {label.Y + y} "),
+            (y, rows) => WriteDots(writer, label.RowsOf(y, rows), hex, settings.InvertBitmap));
         if (settings.Paper != PaperKind.Continuous)
             writer.Line("FORM");
         writer.Line("PRINT");
     }
 
-    private static void WriteBands(PrintWriter writer, LabelPicture label, PrinterSettings settings)
+    private static void WriteDots(PrintWriter writer, ReadOnlySpan<byte> rows, bool hex, bool invert)
     {
-        var hex = settings.Coding == DotCoding.Hex;
-        var bands = label.Bands(settings.BandRows).ToArray();
-        for (var i = 0; i < bands.Length; i++)
-        {
-            var (y, rows) = bands[i];
-            writer.Text(FormattableString.Invariant($"{(hex ? "EG" : "CG")} {label.Bitmap.Stride} {rows} {label.X} {label.Y + y} "));
-            if (i == 0)
-                writer.EndHeader();
-            if (hex)
-                writer.Hex(label.RowsOf(y, rows), settings.InvertBitmap);
-            else
-                writer.Rows(label.RowsOf(y, rows), settings.InvertBitmap);
-            writer.EndBand(isLast: i == bands.Length - 1);
-            writer.Line();
-        }
-
-        if (bands.Length == 0)
-            writer.EndHeader();
+        if (hex)
+            writer.Hex(rows, invert);
+        else
+            writer.Rows(rows, invert);
     }
 }

@@ -50,8 +50,8 @@ internal static class EscPosEncoder
     {
         if (label is { X: 0, Y: 0 })
             return label;
-        var bitmap = label.Bitmap.Region(-label.X, -label.Y, label.Right, label.Y + label.Bitmap.Height);
-        return new LabelPicture(bitmap, X: 0, Y: 0, label.Height);
+        var (width, height) = (label.X + label.Bitmap.Width, label.Y + label.Bitmap.Height);
+        return new LabelPicture(label.Bitmap.Region(-label.X, -label.Y, width, height), X: 0, Y: 0, width, height);
     }
 
     private static byte[] LowHigh(int number) => [(byte)number, (byte)(number >> 8)];

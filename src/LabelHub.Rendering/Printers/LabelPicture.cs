@@ -7,14 +7,15 @@ namespace LabelHub.Rendering.Printers;
 /// <param name="Bitmap">What of the picture is sent: all of it, but for blank edges that an offset pushes off the paper.</param>
 /// <param name="X">Its first column under the head, never negative.</param>
 /// <param name="Y">Its first row on the label, never negative.</param>
+/// <param name="Width">Columns of the whole label.</param>
 /// <param name="Height">Rows of the whole label.</param>
-internal sealed record LabelPicture(Bitmap1 Bitmap, int X, int Y, int Height)
+internal sealed record LabelPicture(Bitmap1 Bitmap, int X, int Y, int Width, int Height)
 {
     // Another command costs less than this many white rows.
     private const int WhiteWorthACommand = 2;
 
-    /// <summary>The columns from the head's first to the picture's last.</summary>
-    public int Right => X + Bitmap.Width;
+    /// <summary>The columns that the printer is told of: the label's, and what an offset or centring adds to its left.</summary>
+    public int PageWidth => Math.Max(Width, X + Bitmap.Width);
 
     /// <summary>Null where ink would be lost. The label must not be wider than the head.</summary>
     public static LabelPicture? Place(Bitmap1 picture, PrinterSettings settings)
@@ -26,10 +27,10 @@ internal sealed record LabelPicture(Bitmap1 Bitmap, int X, int Y, int Height)
         var (right, bottom) = (Math.Min(picture.Width, head - x), Math.Min(picture.Height, picture.Height - y));
         var kept = new DotRect(left, top, right - left, bottom - top);
         if (kept.Width == picture.Width && kept.Height == picture.Height)
-            return new LabelPicture(picture, x, y, picture.Height);
+            return new LabelPicture(picture, x, y, picture.Width, picture.Height);
         if (kept.Width <= 0 || kept.Height <= 0 || (InkBox.Of(picture) is { } ink && !Holds(kept, ink)))
             return null;
-        return new LabelPicture(picture.Region(left, top, kept.Width, kept.Height), Math.Max(0, x), Math.Max(0, y), picture.Height);
+        return new LabelPicture(picture.Region(left, top, kept.Width, kept.Height), Math.Max(0, x), Math.Max(0, y), picture.Width, picture.Height);
     }
 
     /// <summary>The inked rows in bands of at most so many, without the white between them; all rows at once where the number is null.</summary>

@@ -46,6 +46,29 @@ internal sealed class PrintWriter(PrinterSettings settings, int sizeHint)
         return copy;
     }
 
+    /// <summary>A command for each band of a picture. The first one's head still belongs to the header.</summary>
+    /// <param name="label">The picture.</param>
+    /// <param name="head">What stands before the dots of so many rows from a row on.</param>
+    /// <param name="dots">Writes the dots of these rows.</param>
+    /// <param name="foot">What stands between the dots and the line's end.</param>
+    public void Bands(LabelPicture label, Func<int, int, string> head, Action<int, int> dots, string foot = "")
+    {
+        var bands = label.Bands(settings.BandRows).ToArray();
+        for (var i = 0; i < bands.Length; i++)
+        {
+            var (y, rows) = bands[i];
+            Text(head(y, rows));
+            if (i == 0)
+                EndHeader();
+            dots(y, rows);
+            EndBand(isLast: i == bands.Length - 1);
+            Line(foot);
+        }
+
+        if (bands.Length == 0)
+            EndHeader();
+    }
+
     public void EndHeader() => End(SegmentKind.Header, settings.PauseAfterHeaderMs, SegmentAwait.Nothing);
 
     /// <summary>Ends a band; the segment goes on while it is short, for every segment costs a pause.</summary>

@@ -16,20 +16,10 @@ internal static class TsplEncoder
         if (isFirst && settings.FlushFirst)
             writer.Line();
         WriteHead(writer, label, stock, settings);
-        var bands = label.Bands(settings.BandRows).ToArray();
-        for (var i = 0; i < bands.Length; i++)
-        {
-            var (y, rows) = bands[i];
-            writer.Text(FormattableString.Invariant($"BITMAP 0,{y},{label.Bitmap.Stride},{rows},0,"));
-            if (i == 0)
-                writer.EndHeader();
-            writer.Rows(label.RowsOf(y, rows), invert: !settings.InvertBitmap);
-            writer.EndBand(isLast: i == bands.Length - 1);
-            writer.Line();
-        }
-
-        if (bands.Length == 0)
-            writer.EndHeader();
+        writer.Bands(
+            label,
+            (y, rows) => FormattableString.Invariant($"BITMAP 0,{y},{label.Bitmap.Stride},{rows},0,"),
+            (y, rows) => writer.Rows(label.RowsOf(y, rows), invert: !settings.InvertBitmap));
         writer.Line(FormattableString.Invariant($"PRINT 1,{copies}"));
     }
 

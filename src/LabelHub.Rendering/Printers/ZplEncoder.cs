@@ -9,21 +9,12 @@ internal static class ZplEncoder
     public static void Write(PrintWriter writer, LabelPicture label, PrinterSettings settings, int copies)
     {
         WriteHead(writer, label, settings);
-        var bands = label.Bands(settings.BandRows).ToArray();
-        for (var i = 0; i < bands.Length; i++)
-        {
-            var (y, rows) = bands[i];
-            var bytes = rows * label.Bitmap.Stride;
-            writer.Text(FormattableString.Invariant($"^FO{label.X},{label.Y + y}^GFA,{bytes},{bytes},{label.Bitmap.Stride},"));
-            if (i == 0)
-                writer.EndHeader();
-            WriteDots(writer, label.RowsOf(y, rows), label.Bitmap.Stride, settings);
-            writer.EndBand(isLast: i == bands.Length - 1);
-            writer.Line("^FS");
-        }
-
-        if (bands.Length == 0)
-            writer.EndHeader();
+        writer.Bands(
+            label,
+            (y, rows) => FormattableString.Invariant(
+                $"^FO{label.X},{label.Y + y}^GFA,{rows * label.Bitmap.Stride},{rows * label.Bitmap.Stride},{label.Bitmap.Stride},"),
+            (y, rows) => WriteDots(writer, label.RowsOf(y, rows), label.Bitmap.Stride, settings),
+            "^FS");
         writer.Line(FormattableString.Invariant($"^PQ{copies},0,1,Y"));
         writer.Line("^XZ");
     }
@@ -41,7 +32,7 @@ internal static class ZplEncoder
         });
         if (settings.Speed is { } speed)
             writer.Line(FormattableString.Invariant($"^PR{speed}"));
-        writer.Line(FormattableString.Invariant($"^PW{label.Right}"));
+        writer.Line(FormattableString.Invariant($"^PW{label.PageWidth}"));
         writer.Line(FormattableString.Invariant($"^LL{label.Height}"));
         writer.Line("^LH0,0");
     }

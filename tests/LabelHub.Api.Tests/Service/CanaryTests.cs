@@ -100,6 +100,8 @@ public sealed class CanaryTests : IAsyncLifetime
         await ShowAsync(await owner.PostAsync("/v1/workshops", wrong), 400);
         using var product = await owner.PostAsJsonAsync(workshop + "/products", Shop.Product());
         var id = (await product.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
+        using var approved = await owner.PutAsJsonAsync($"{workshop}/products/{id}/versions/1/approval", new { confirmed = true });
+        Assert.Equal(HttpStatusCode.OK, approved.StatusCode);
         using var batch = await owner.PostAsJsonAsync($"{workshop}/products/{id}/batches", new JsonObject { ["productionDate"] = "2026-11-20" });
         var batchId = (await batch.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
         using var job = await owner.PostAsJsonAsync($"/v1/batches/{batchId}/print-jobs", Shop.PrintJob());

@@ -83,6 +83,7 @@ public sealed class EntityTagTests(ApiHost host) : IClassFixture<ApiHost>
         var body = Shop.Product();
         body["content"]!["foodName"] = "小榨菜籽油";
         using var put = await PutAsync(shop, path, body, await TagAsync(shop, path));
+        await shop.ApproveAsync(shop.ProductId, 2);
         var fresh = await shop.MakeBatchAsync();
 
         Assert.Equal(1, old.GetProperty("productVersion").GetInt32());

@@ -34,12 +34,13 @@ public sealed class PrinterChoiceTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var (shop, path) = await BatchAsync();
 
-        var job = await shop.PostAsync(path, Job("tspl-203-80mm", """{ "density": 12, "offsetYDots": 0, "paper": "mark", "gapMm": 3, "bandRows": 1000 }"""));
+        var job = await shop.PostAsync(path, Job("tspl-203-80mm", """{ "density": 12, "offsetYDots": 0, "paper": "mark", "gapMm": 3, "bandRows": 8 }"""));
 
         var data = await DataAsync(shop, job);
         Assert.Contains("DENSITY 12\r\nSPEED 3\r\n", data, StringComparison.Ordinal);
         Assert.Contains("BLINE 3 mm,0 mm\r\n", data, StringComparison.Ordinal);
-        Assert.Contains("BITMAP 0,0,60,320,0,", data, StringComparison.Ordinal);
+        Assert.All(
+            data.Split("BITMAP 0,")[1..], band => Assert.InRange(int.Parse(band.Split(',')[2], System.Globalization.CultureInfo.InvariantCulture), 1, 8));
     }
 
     [Fact]

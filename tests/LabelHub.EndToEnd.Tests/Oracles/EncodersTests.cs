@@ -37,13 +37,32 @@ public sealed class EncodersTests
         Assert.All(answers, answer => Assert.True(answer.Value.Count == 0, $"{answer.Key}: {string.Join("; ", answer.Value)}"));
     }
 
+    [Theory]
+    [InlineData(PrinterLanguage.Cpcl)]
+    [InlineData(PrinterLanguage.Escpos)]
+    [InlineData(PrinterLanguage.Zpl)]
+    public async Task Encode_Offsets_MoveThePictureAsOthersReadIt(PrinterLanguage language)
+    {
+        var samples = from offset in new[] { (X: 0, Y: 0), (X: 5, Y: 3), (X: 30, Y: 20), (X: -5, Y: -3), (X: -30, Y: -20) }
+                      let settings = new PrinterSettings { Language = language, HeadDots = 200, OffsetXDots = offset.X, OffsetYDots = offset.Y }
+                      select Sample($"{offset}", settings, Block(30, 20), Block(30 + offset.X, 20 + offset.Y), copies: 1);
+
+        var answers = await PrinterOracle.CheckAsync([.. samples]);
+
+        Assert.All(answers.Values, Assert.Empty);
+    }
+
     private static PrinterSample Sample(PrinterSettings settings, (int Width, int Height) size, bool sparse, int copies)
     {
-        var picture = Picture(size.Width, size.Height, sparse);
-        var id = FormattableString.Invariant($"{picture.Width}x{picture.Height}, bands of {settings.BandRows}, {(sparse ? "words" : "noise")}, {copies} copies");
-        var outcome = PrinterEncoder.Encode(picture, Stock, settings, copies);
-        var data = Assert.IsType<PrintOutcome.Encoded>(outcome).Data;
-        var png = PngEncoder.Encode(picture, LabelStock.DotsPerMetre(PrinterDpi.Dpi203));
+        var picture = sparse ? Words(size.Width, size.Height) : Noise(size.Width, size.Height);
+        var id = FormattableString.Invariant($"{size}, bands of {settings.BandRows}, {(sparse ? "words" : "noise")}, {copies} copies");
+        return Sample(id, settings, picture, picture, copies);
+    }
+
+    private static PrinterSample Sample(string id, PrinterSettings settings, Bitmap1 picture, Bitmap1 expected, int copies)
+    {
+        var data = Assert.IsType<PrintOutcome.Encoded>(PrinterEncoder.Encode(picture, Stock, settings, copies)).Data;
+        var png = PngEncoder.Encode(expected, LabelStock.DotsPerMetre(PrinterDpi.Dpi203));
         return new PrinterSample(
             id, Lower(settings.Language), data.Bytes, png, Stock.WidthMm, Stock.HeightMm, copies, settings.Coding is { } coding ? Lower(coding) : null);
     }
@@ -51,18 +70,28 @@ public sealed class EncodersTests
     private static string Lower<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
-    /// <summary>Noise in which any wrong dot shows, or a few words' worth of ink with blank bands and long runs between.</summary>
-    private static Bitmap1 Picture(int width, int height, bool sparse)
+    /// <summary>Noise, in which any wrong dot shows.</summary>
+    private static Bitmap1 Noise(int width, int height)
+    {
+        var random = new Random((width * 31) + height);
+        return Draw(width, height, (_, _) => random.Next(3) == 0);
+    }
+
+    /// <summary>A few words' worth of ink, with white bands and long runs between.</summary>
+    private static Bitmap1 Words(int width, int height) => Draw(width, height, (x, y) => y % 60 is > 30 and < 38 && x > width / 3);
+
+    /// <summary>140 by 50 dots of ink somewhere on a label.</summary>
+    private static Bitmap1 Block(int left, int top) => Draw(
+        200, 90, (x, y) => x >= left && x < left + 140 && y >= top && y < top + 50 && ((x - left) * (y - top + 7) % 5) < 2);
+
+    private static Bitmap1 Draw(int width, int height, Func<int, int, bool> isBlack)
     {
         var picture = new Bitmap1(width, height);
-        var random = new Random((width * 31) + height);
-        for (var y = 0; y < height; y++)
+        for (var i = 0; i < width * height; i++)
         {
-            for (var x = 0; x < width; x++)
-            {
-                if (sparse ? y % 60 is > 30 and < 38 && x > width / 3 : random.Next(3) == 0)
-                    picture.Bits[(y * picture.Stride) + (x / 8)] |= (byte)(0x80 >> (x % 8));
-            }
+            var (x, y) = (i % width, i / width);
+            if (isBlack(x, y))
+                picture.Bits[(y * picture.Stride) + (x / 8)] |= (byte)(0x80 >> (x % 8));
         }
 
         return picture;

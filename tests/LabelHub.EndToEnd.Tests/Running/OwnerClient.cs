@@ -47,7 +47,10 @@ public sealed class OwnerClient : IDisposable
         var products = $"/v1/workshops/{workshop.GetProperty("id").GetString()}/products";
         var product = await PostAsync(products, Product());
         Assert.Equal("pass", product.GetProperty("check").GetProperty("verdict").GetString());
-        return $"{products}/{product.GetProperty("id").GetString()}";
+        var path = $"{products}/{product.GetProperty("id").GetString()}";
+        using var approved = await http.PutAsJsonAsync(path + "/versions/1/approval", new { confirmed = true });
+        Assert.Equal(HttpStatusCode.OK, approved.StatusCode);
+        return path;
     }
 
     /// <summary>Posts and insists on success.</summary>

@@ -14,6 +14,7 @@ using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Printing;
 using LabelHub.Rendering.Printers.Profiles;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Features.PrintJobs;
 
@@ -49,6 +50,10 @@ public static class CreatePrintJob
         var (drawn, problem) = drawer.Draw(label.Request.Label!.ToContent(), label.Check, drawing);
         if (drawn is null)
             return problem!;
+        // what the label says wrong comes first: nobody vouches for what has to change anyway
+        if (!await database.ProductApprovals.AnyAsync(
+            a => a.ProductId == found.Batch.ProductId && a.Version == found.Batch.ProductVersion, cancellation))
+            return NotApproved(found.Batch.ProductVersion);
         var snapshot = await labels.FreezeAsync(database, found.Batch, label.Snapshot, cancellation);
         var job = NewJob(body, printer, found.Batch, snapshot, drawn, caller, clock);
         database.PrintJobs.Add(job);
@@ -61,6 +66,9 @@ public static class CreatePrintJob
             cancellation);
         return TypedResults.Created($"/v1/print-jobs/{view.Id}", view);
     }
+
+    private static ProblemHttpResult NotApproved(int version) => Problems.Of(
+        422, "product.notApproved", FormattableString.Invariant($"这个产品的第 {version} 版还没有人确认内容属实，请先在产品页核对并确认，再打印。"), ("version", version));
 
     private static PrintJob NewJob(
         PrintJobBody body, PrinterChoice printer, Batch batch, LabelSnapshot snapshot, DrawnLabel drawn, Caller caller, ShanghaiClock clock) => new()

@@ -67,7 +67,8 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
             _entries.Add([]);
         }
 
-        var known = _entries[number].FindIndex(e => e.Kind == entry.Kind && e.Index == entry.Index && e.Where == entry.Where);
+        var known = _entries[number].FindIndex(e => e.Kind == entry.Kind && e.Index == entry.Index && e.Where == entry.Where
+            && (entry.Technique != Techniques.Pinyin || e.Meant == entry.Meant)); // words that sound alike are told apart by what is written
         if (known < 0)
             _entries[number].Add(entry);
         else if (entry.Match == Match.Word && _entries[number][known].Technique == entry.Technique)

@@ -30,7 +30,7 @@ public sealed class PrinterProfiles
         var services = BluetoothServices.Read(bluetooth);
         PrinterProfile[] profiles =
         [
-            .. sources.Where(s => s != bluetooth).OrderBy(s => s.Path, StringComparer.Ordinal).Select(s => new PrinterProfileReader(s, services).Read()),
+            .. sources.Where(s => s != bluetooth).Select(s => new PrinterProfileReader(s, services).Read()).OrderBy(p => p.Id, StringComparer.Ordinal),
         ];
         return profiles.Length > 0
             ? new PrinterProfiles(profiles)

@@ -70,6 +70,18 @@ public class PrinterProfilesTests
     }
 
     [Fact]
+    public void Documentation_NamesEveryProfileAndNoOther()
+    {
+        var named = from line in File.ReadLines(Repository.PathOf("docs", "printers.md"))
+                    where line.StartsWith("| `", StringComparison.Ordinal)
+                    from word in line.Split('`')
+                    where word.Contains("-203-", StringComparison.Ordinal) || word.Contains("-300-", StringComparison.Ordinal)
+                    select word;
+
+        Assert.Equal(PrinterProfiles.Compile(Shipped).All.Select(p => p.Id), named.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Compile_BrokenUuid_NamesItsService()
     {
         var broken = Bluetooth with { Text = Bluetooth.Text.Replace("write: 0000FF02", "write: 0000ff02", StringComparison.Ordinal) };
