@@ -50,6 +50,11 @@ have_server() {
   command -v "$1" >/dev/null
 }
 
+# Debian's own Python, whichever other one stands first in PATH.
+have_module() {
+  /usr/bin/python3 -c "import $1" 2>/dev/null
+}
+
 have_language() {
   [[ $(tesseract --list-langs 2>/dev/null) == *"$1"* ]]
 }
@@ -64,6 +69,7 @@ missing_packages() {
       program) command -v "$name" >/dev/null || printf '%s ' "$package" ;;
       server) have_server "$name" || printf '%s ' "$package" ;;
       language) have_language "$name" || printf '%s ' "$package" ;;
+      python) have_module "$name" || printf '%s ' "$package" ;;
     esac
   done
 }

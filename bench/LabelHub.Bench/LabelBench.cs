@@ -1,29 +1,87 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 
 namespace LabelHub.Bench;
 
-/// <summary>The whole way of a label on one thread, warm, nothing of one label reused for the next.</summary>
+/// <summary>The way of a label on one thread, warm, all of its content and its QR code other than the last one's.</summary>
 public static class LabelBench
 {
-    private const int WarmUps = 3000;
+    private const int WarmUps = 4000;
     private const int Runs = 10_000;
+    private const double WarmSeconds = 2.5;
+
+    /// <summary>What is timed, by name.</summary>
+    private static readonly Dictionary<string, string> Ways = new(StringComparer.Ordinal)
+    {
+        ["tspl"] = "compose + lay out + draw + TSPL",
+        ["png"] = "compose + lay out + draw + PNG",
+        ["checked"] = "check + compose + lay out + draw + TSPL",
+    };
 
     public static Task<int> RunAsync()
     {
+        foreach (var (name, what) in Ways)
+        {
+            using var pipeline = LabelPipeline.Open();
+            var step = Step(name, pipeline);
+            for (var i = 0; i < WarmUps; i++)
+                step(i);
+            Measure(what, step);
+        }
+
+        return Task.FromResult(0);
+    }
+
+    /// <summary>WAY SECONDS: one way alone for some seconds, told as the peers tell theirs.</summary>
+    public static Task<int> RunForAsync(string[] args)
+    {
         using var pipeline = LabelPipeline.Open();
-        for (var i = 0; i < WarmUps; i++)
-            pipeline.Run(i);
+        var step = Step(args[0], pipeline);
+        var (labels, bytes) = (0, 0);
+        Run(WarmSeconds);
+        var rate = Run(double.Parse(args[1], CultureInfo.InvariantCulture));
+        Console.WriteLine(JsonSerializer.Serialize(new { labelsPerSecond = rate, bytes }));
+        return Task.FromResult(0);
+
+        double Run(double seconds)
+        {
+            var first = labels;
+            var watch = Stopwatch.StartNew();
+            while (watch.Elapsed.TotalSeconds < seconds)
+                bytes = step(labels++);
+            return (labels - first) / watch.Elapsed.TotalSeconds;
+        }
+    }
+
+    private static void Measure(string what, Func<int, int> step)
+    {
         var times = new double[Runs];
         long bytes = 0;
+        GC.Collect();
+        var (processor, allocated) = (Environment.CpuUsage.TotalTime, GC.GetAllocatedBytesForCurrentThread());
         for (var i = 0; i < Runs; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            bytes += pipeline.Run(WarmUps + i).Length;
+            bytes += step(WarmUps + i);
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 
-        Figures.Print("check + compose + lay out + draw + TSPL", times);
-        Console.WriteLine($"{bytes / Runs} bytes a label, {Runs / times.Sum() * 1000:F0} labels/s");
-        return Task.FromResult(0);
+        var total = times.Sum() / 1000;
+        processor = Environment.CpuUsage.TotalTime - processor;
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        Figures.Print(what, times);
+        Console.WriteLine(FormattableString.Invariant(
+            $"    {bytes / Runs} bytes a label, {Runs / total:F0} labels/s by the clock, {Runs / processor.TotalSeconds:F0} labels/s of processor time, {allocated / Runs / 1024} KiB allocated a label"));
+    }
+
+    private static Func<int, int> Step(string way, LabelPipeline pipeline)
+    {
+        if (way == "checked")
+            return i => pipeline.Run(i).Length;
+        // Checked beforehand; the trace address is new each time, so no label comes twice.
+        var labels = Enumerable.Range(0, 2000).Select(pipeline.Checked).ToArray();
+        Func<Rendering.RenderOutcome.Drawn, byte[]> encode = way == "png" ? LabelPipeline.Png : LabelPipeline.Tspl;
+        return i => encode(pipeline.Draw(LabelPipeline.Compose(labels[i % labels.Length] with { TraceUrl = LabelContents.TraceUrl(i) }))).Length;
     }
 }

@@ -5,8 +5,13 @@ using LabelHub.Bench.Service;
 
 var benches = new Dictionary<string, (string What, Func<string[], Task<int>> Run)>(StringComparer.Ordinal)
 {
-    ["label"] = ("check + compose + lay out + draw + TSPL of 60x40 mm at 203 dpi, content and QR changing each time", _ => LabelBench.RunAsync()),
+    ["label"] = ("one label of 60x40 mm at 203 dpi to TSPL, to PNG, and with the check; content and QR change each time", _ => LabelBench.RunAsync()),
+    ["label-rate"] = ("tspl|png|checked SECONDS: one of these for some seconds, for peers", LabelBench.RunForAsync),
+    ["label-memory"] = ("100,000 labels in one process, memory every 10,000", _ => MemoryBench.RunAsync()),
+    ["pdf"] = ("one PDF of 1,000 different labels", _ => PdfBench.RunAsync()),
+    ["peers"] = ("ours beside Skia, sharp, Pillow and Chromium on the same labels", _ => PeersBench.RunAsync()),
     ["service"] = ("./run under load by wrk: checks, pictures, batches with their print jobs", _ => ServiceBench.RunAsync()),
+    ["service-overload"] = ("the pictures of service alone, then by 400 clients at once", _ => ServiceBench.RunOverloadAsync()),
     ["service-print"] = ("the batches with their print jobs of service alone", _ => ServiceBench.RunPrintAsync()),
     ["service-memory"] = ("ten minutes of mixed load on ./run, memory every half minute", _ => ServiceBench.RunMemoryAsync()),
     ["reminders"] = ("the daily scan: 1,000,000 workshops with five due dates each (WORKSHOPS=N for fewer)", _ => ReminderScanBench.RunAsync()),

@@ -14,6 +14,7 @@ using LabelHub.Api.Features.ReportSchedules;
 using LabelHub.Api.Features.Sessions;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Drawing;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Operations;
 using LabelHub.Api.Operations.Shared;
@@ -52,6 +53,8 @@ public static class LabelHubSetup
         builder.AddRateLimits();
         builder.AddWeChat();
         builder.AddMessages();
+        var drawing = DrawingOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(_ => new DrawingGate(drawing));
         AddLabels(builder.Services);
     }
 

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Threading.RateLimiting;
+using LabelHub.Api.Http.Drawing;
 using LabelHub.Persistence.Accounts;
 using LabelHub.Persistence.Ids;
 using LabelHub.TestKit.Databases;
@@ -94,6 +96,9 @@ public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
         var response = await client.PostAsJsonAsync(path, body);
         return (response, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
+
+    /// <summary>Keeps one place of those that draw or wait to draw until it is given back.</summary>
+    public ValueTask<RateLimitLease> KeepDrawingAsync() => Services.GetRequiredService<DrawingGate>().TakeTurnAsync(CancellationToken.None);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -7,14 +7,31 @@ namespace LabelHub.Bench.Service;
 /// <summary>One run of wrk (https://github.com/wg/wrk) that posts a set of bodies in turn.</summary>
 public static class Wrk
 {
-    private static readonly string[] Told = ["50%", "90%", "99%", "Requests/sec", "requests in", "Non-2xx", "Socket errors"];
+    /// <summary>Counts the answers by status, which costs wrk itself some of the machine.</summary>
+    private const string ByStatus = """
 
-    public static async Task RunAsync(string what, Uri address, string token, IReadOnlyList<string> bodies, TimeSpan time, int connections)
+        statuses = {}
+        response = function(status)
+          statuses[status] = (statuses[status] or 0) + 1
+        end
+        local the_thread
+        setup = function(thread) the_thread = thread end
+        done = function()
+          for _, status in ipairs({ 200, 201, 429, 503, 500 }) do
+            local count = the_thread:get("statuses")[status]
+            if count then print(string.format("status %d: %d answers", status, count)) end
+          end
+        end
+        """;
+
+    private static readonly string[] Told = ["50%", "90%", "99%", "Requests/sec", "requests in", "Non-2xx", "status ", "Socket errors"];
+
+    public static async Task RunAsync(string what, Uri address, string token, IReadOnlyList<string> bodies, TimeSpan time, int connections, bool byStatus = false)
     {
         var script = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(script, Script(token, bodies));
+            await File.WriteAllTextAsync(script, Script(token, bodies) + (byStatus ? ByStatus : ""));
             var output = await OutputAsync(
                 ["-t1", $"-c{connections}", $"-d{time.TotalSeconds.ToString(CultureInfo.InvariantCulture)}s", "--latency", "-s", script, address.ToString()]);
             Console.WriteLine($"== {what}, {connections} connections, {time.TotalSeconds} s");

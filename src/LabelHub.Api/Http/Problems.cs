@@ -20,6 +20,7 @@ public static class Problems
     public const string NotFound = "resource.notFound";
     public const string MethodNotAllowed = "request.methodNotAllowed";
     public const string Internal = "server.error";
+    public const string Busy = "server.busy";
     public const string LabelBlocked = "label.blocked";
     public const string LabelDoesNotFit = "label.doesNotFit";
     public const string LabelMissingGlyph = "label.missingGlyph";

@@ -49,18 +49,11 @@ public static class RateLimits
         var usual = new RateLimitOptions();
         return new RateLimitOptions
         {
-            SignIns = Read(section, nameof(RateLimitOptions.SignIns), usual.SignIns),
-            Checks = Read(section, nameof(RateLimitOptions.Checks), usual.Checks),
-            PublicPages = Read(section, nameof(RateLimitOptions.PublicPages), usual.PublicPages),
+            SignIns = WholeNumber.Read(section, nameof(RateLimitOptions.SignIns), usual.SignIns),
+            Checks = WholeNumber.Read(section, nameof(RateLimitOptions.Checks), usual.Checks),
+            PublicPages = WholeNumber.Read(section, nameof(RateLimitOptions.PublicPages), usual.PublicPages),
         };
     }
-
-    private static int Read(IConfigurationSection section, string name, int usual) => section[name] switch
-    {
-        null => usual,
-        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 => limit,
-        { } text => throw new SetupException($"RateLimits:{name} is '{text}': it must be a whole number of 1 or more."),
-    };
 
     /// <summary>Over all nodes when Redis is there, else of this node.</summary>
     private static RateLimitPartition<string> PerMinute(HttpContext context, string key, int permits)

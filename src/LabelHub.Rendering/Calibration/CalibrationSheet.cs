@@ -49,7 +49,7 @@ public static class CalibrationSheet
         var bottom = top;
         foreach (var dots in moduleDots)
         {
-            var side = (QrModules.Of(Payload(dots)) + (2 * QrMatrix.QuietZone)) * dots;
+            var side = (QrMatrix.SizeOf(Payload(dots)) + (2 * QrMatrix.QuietZone)) * dots;
             QrShape.Rectangles(new PlacedQr(Payload(dots), dots, new DotRect(left, top, side, side)), writer.Fill);
             left += side;
             bottom = Math.Max(bottom, top + side);

@@ -22,7 +22,7 @@ internal static class CharacterBoxes
 
     private static void MeasureInk(CharacterBox[] boxes, Paragraph paragraph, int start, ShapedText shape, IGlyphMasks masks)
     {
-        foreach (var glyph in shape.Glyphs)
+        foreach (ref readonly var glyph in shape.Span)
         {
             var mask = masks.Mask(shape.Style.Weight, glyph.Em, glyph.GlyphId);
             if (mask.Height == 0)

@@ -18,7 +18,8 @@ public static class LabelLayout
         if (document.QrUrl?.Length > QrMatrix.MaxPayloadLength)
             return new LayoutPlan.DoesNotFit(null, MissingSpace.QrCode, stock.HeightMm);
         // A design is never bought with small text, small dates or bigger paper: what is too full for it is set in the usual one.
-        return Search(document).PlanBold() ?? Search(document with { Design = LabelDesigns.Usual }).Plan();
+        var bold = document.Design.BoldNameSixths.Count > 0 ? Search(document).PlanBold() : null;
+        return bold ?? Search(document with { Design = LabelDesigns.Usual }).Plan();
 
         LayoutSearch Search(LabelDocument words) =>
             new(new DocumentText(words), stock, dpi, new TextTools(shaper, masks), ModulesOf(words));
@@ -40,5 +41,5 @@ public static class LabelLayout
         return null;
     }
 
-    private static int ModulesOf(LabelDocument document) => document.QrUrl is { } url ? QrModules.Of(url) : 0;
+    private static int ModulesOf(LabelDocument document) => document.QrUrl is { } url ? QrMatrix.SizeOf(url) : 0;
 }

@@ -51,7 +51,7 @@ internal sealed class Placement(IGlyphMasks masks)
         var piece = shape.Paragraph.Pieces[index];
         if (from < piece.Start)
             return;
-        var glyphs = shape.Shapes[index].Glyphs;
+        var glyphs = shape.Shapes[index].Span;
         var first = FirstFrom(glyphs, from - piece.Start);
         var count = FirstFrom(glyphs, to - piece.Start) - first;
         if (count > 0)
@@ -59,9 +59,9 @@ internal sealed class Placement(IGlyphMasks masks)
     }
 
     /// <summary>Index of the first glyph of a character or of one after it; clusters never decrease.</summary>
-    private static int FirstFrom(IReadOnlyList<ShapedGlyph> glyphs, int character)
+    private static int FirstFrom(ReadOnlySpan<ShapedGlyph> glyphs, int character)
     {
-        var (low, high) = (0, glyphs.Count);
+        var (low, high) = (0, glyphs.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;

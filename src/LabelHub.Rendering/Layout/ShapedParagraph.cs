@@ -88,7 +88,7 @@ internal sealed class ShapedParagraph
         var metrics = shaper.Metrics(style);
         Limits = Limits.Or(new InkRows(metrics.Ascent, metrics.Descent));
         var next = piece.Start;
-        foreach (var glyph in shape.Glyphs)
+        foreach (ref readonly var glyph in shape.Span)
         {
             var at = piece.Start + glyph.Cluster;
             _advances[at] += glyph.Advance;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using LabelHub.Rendering.Layout;
 using LabelHub.Rendering.Text.Glyphs;
 
@@ -19,10 +20,33 @@ internal static class BitmapInk
     {
         if (!bitmap.Contains(new DotRect(x, y, mask.Width, mask.Height)))
             return false;
+        var done = AddNumbers(bitmap, mask.Rows, x, y);
+        AddBytes(bitmap, mask, done, x, y + done);
+        return true;
+    }
+
+    /// <summary>A row at a time, as far as the eight bytes from its first one on lie in the picture; gives back how many rows that were.</summary>
+    private static int AddNumbers(Bitmap1 bitmap, ReadOnlySpan<ulong> rows, int x, int y)
+    {
         var shift = x & 7;
-        for (var row = 0; row < mask.Height; row++)
+        var at = (y * bitmap.Stride) + (x >> 3);
+        for (var row = 0; row < rows.Length; row++, at += bitmap.Stride)
         {
-            var target = bitmap.Bits.AsSpan(((y + row) * bitmap.Stride) + (x >> 3));
+            if (at + sizeof(ulong) > bitmap.Bits.Length)
+                return row;
+            var target = bitmap.Bits.AsSpan(at, sizeof(ulong));
+            BinaryPrimitives.WriteUInt64BigEndian(target, BinaryPrimitives.ReadUInt64BigEndian(target) | (rows[row] >> shift));
+        }
+
+        return rows.Length;
+    }
+
+    private static void AddBytes(Bitmap1 bitmap, GlyphMask mask, int firstRow, int x, int y)
+    {
+        var shift = x & 7;
+        for (var row = firstRow; row < mask.Height; row++, y++)
+        {
+            var target = bitmap.Bits.AsSpan((y * bitmap.Stride) + (x >> 3));
             var source = mask.Bits.Slice(row * mask.Stride, mask.Stride);
             for (var i = 0; i < source.Length; i++)
             {
@@ -33,8 +57,6 @@ internal static class BitmapInk
                     target[i + 1] |= (byte)bits;
             }
         }
-
-        return true;
     }
 
     /// <summary>Blackens a rectangle; false where it does not lie inside.</summary>

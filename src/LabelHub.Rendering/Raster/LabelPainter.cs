@@ -51,9 +51,8 @@ public sealed class LabelPainter(IGlyphMasks masks)
     {
         var pen = text.X;
         var weight = text.Text.Style.Weight;
-        for (var i = text.FirstGlyph; i < text.FirstGlyph + text.GlyphCount; i++)
+        foreach (ref readonly var glyph in text.Text.Span.Slice(text.FirstGlyph, text.GlyphCount))
         {
-            var glyph = text.Text.Glyphs[i];
             if (glyph.GlyphId == 0)
                 throw new InvalidOperationException($"{Name(text)} has a character that the font lacks.");
             var mask = masks.Mask(weight, glyph.Em, glyph.GlyphId);

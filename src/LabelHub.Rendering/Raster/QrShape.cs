@@ -18,13 +18,14 @@ internal static class QrShape
         var (left, top) = (qr.Area.X + (QrMatrix.QuietZone * qr.ModuleDots), qr.Area.Y + (QrMatrix.QuietZone * qr.ModuleDots));
         for (var y = 0; y < matrix.Size; y++)
         {
-            for (var x = 0; x < matrix.Size; x++)
+            var rest = matrix.Row(y);
+            for (var x = 0; rest != 0;)
             {
-                var start = x;
-                while (x < matrix.Size && matrix[x, y])
-                    x++;
-                if (x > start)
-                    draw(new DotRect(left + (start * qr.ModuleDots), top + (y * qr.ModuleDots), (x - start) * qr.ModuleDots, qr.ModuleDots));
+                var white = (int)UInt128.TrailingZeroCount(rest);
+                var black = (int)UInt128.TrailingZeroCount(~(rest >> white));
+                draw(new DotRect(left + ((x + white) * qr.ModuleDots), top + (y * qr.ModuleDots), black * qr.ModuleDots, qr.ModuleDots));
+                x += white + black;
+                rest >>= white + black;
             }
         }
     }

@@ -15,8 +15,21 @@ public readonly record struct ShapedGlyph(uint GlyphId, int Em, int Cluster, int
 /// <param name="Glyphs">In the order of the text; clusters never decrease.</param>
 public sealed record ShapedText(string Text, TextStyle Style, IReadOnlyList<ShapedGlyph> Glyphs)
 {
+    private readonly ShapedGlyph[] _glyphs = Glyphs as ShapedGlyph[] ?? [.. Glyphs];
+
     /// <summary>The sum of the advances.</summary>
-    public int Width { get; } = Glyphs.Sum(g => g.Advance);
+    public int Width { get; } = WidthOf(Glyphs);
+
+    /// <summary>The same glyphs, for loops over all of them.</summary>
+    internal ReadOnlySpan<ShapedGlyph> Span => _glyphs;
+
+    private static int WidthOf(IReadOnlyList<ShapedGlyph> glyphs)
+    {
+        var width = 0;
+        for (var i = 0; i < glyphs.Count; i++)
+            width += glyphs[i].Advance;
+        return width;
+    }
 }
 
 /// <summary>Shapes and measures text: the real engine, or a fake with square characters in layout tests.</summary>

@@ -20,12 +20,18 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
 
     private const int GenerationMasks = 10_000;
     private const int GenerationBytes = 8 * 1024 * 1024;
+    private const int GenerationTexts = 4096;
+
+    /// <summary>Where a text's glyphs are collected before their number is known.</summary>
+    [ThreadStatic]
+    private static List<ShapedGlyph>? _scratch;
 
     private readonly FontFile[] _files;
     private readonly ShapingFont[] _fonts;
     private readonly RasterizerPool _rasterizers;
     private readonly GlyphMaskCache _masks;
     private readonly ConcurrentDictionary<TextStyle, StyleSizes> _sizes = new();
+    private readonly RecentShapes _shapes = new(GenerationTexts);
     private bool _disposed;
 
     private TextEngine(string fontFolder)
@@ -46,18 +52,14 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
     public ShapedText Shape(string text, TextStyle style)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(text.Length, MaxTextLength, nameof(text));
-        var sizes = SizesOf(style);
-        var font = _fonts[(int)style.Weight];
-        var glyphs = new List<ShapedGlyph>(text.Length);
-        using var buffer = new ShapingBuffer();
-        for (var start = 0; start < text.Length;)
-        {
-            var run = NextRun(text, start, sizes);
-            buffer.Shape(font, text, start, run.Length, run.Em, run.Raise, glyphs);
-            start += run.Length;
-        }
-
-        return new ShapedText(text, style, glyphs);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (text.Length > RecentShapes.LongestText)
+            return ShapeAnew(text, style);
+        if (_shapes.Find(text, style) is { } known)
+            return known;
+        var shape = ShapeAnew(text, style);
+        _shapes.Add(shape);
+        return shape;
     }
 
     /// <inheritdoc/>
@@ -87,6 +89,23 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
             font.Dispose();
         foreach (var file in _files)
             file.Dispose();
+    }
+
+    private ShapedText ShapeAnew(string text, TextStyle style)
+    {
+        var sizes = SizesOf(style);
+        var font = _fonts[(int)style.Weight];
+        var glyphs = _scratch ??= [];
+        glyphs.Clear();
+        using var buffer = new ShapingBuffer();
+        for (var start = 0; start < text.Length;)
+        {
+            var run = NextRun(text, start, sizes);
+            buffer.Shape(font, text, start, run.Length, run.Em, run.Raise, glyphs);
+            start += run.Length;
+        }
+
+        return new ShapedText(text, style, glyphs.ToArray());
     }
 
     /// <summary>The longest stretch from <paramref name="start"/> that has one size, so kerning inside it is whole.</summary>

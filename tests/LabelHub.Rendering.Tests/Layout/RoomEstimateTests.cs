@@ -1,4 +1,5 @@
 using LabelHub.Rendering.Layout;
+using LabelHub.Rendering.Raster;
 
 namespace LabelHub.Rendering.Tests.Layout;
 
@@ -16,7 +17,7 @@ public class RoomEstimateTests
         var text = new DocumentText(SampleLabels.Document(id));
         var tools = new TextTools(Engine.Shared, Engine.Shared);
         var estimate = new RoomEstimate(text, tools);
-        var modules = QrModules.Of(SampleLabels.QrUrl);
+        var modules = QrMatrix.SizeOf(SampleLabels.QrUrl);
         var refused = 0;
         foreach (var dpi in Enum.GetValues<PrinterDpi>())
         {

@@ -59,7 +59,7 @@ public class QrReadingTests
 
     private static GreyPicture Draw(string payload)
     {
-        var side = (QrModules.Of(payload) + (2 * QrMatrix.QuietZone)) * ModuleDots;
+        var side = (QrMatrix.SizeOf(payload) + (2 * QrMatrix.QuietZone)) * ModuleDots;
         var label = Placed.Label(side, side) with { Qr = new PlacedQr(payload, ModuleDots, new DotRect(0, 0, side, side)) };
         return PngReader.Read(PngEncoder.Encode(new LabelPainter(Engine.Shared).Paint(label), 8000)).Picture;
     }

@@ -2,6 +2,7 @@ using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Features.PrintJobs;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Drawing;
 using LabelHub.Api.Security;
 using LabelHub.Persistence;
 using LabelHub.Rendering.Layout;
@@ -16,7 +17,7 @@ public static class ReadBatchLabel
         .MapGet("/v1/batches/{batchId}/label", HandleAsync)
         .WithName("GetBatchLabel").WithSummary("批次标签预览").WithTags("Batches")
         .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
-        .RequireRateLimiting(RateLimits.Checks);
+        .RequireRateLimiting(RateLimits.Checks).Draws();
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(
         string batchId,

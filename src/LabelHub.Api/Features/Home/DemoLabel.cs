@@ -1,6 +1,7 @@
 using LabelHub.Api.Demo;
 using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Drawing;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
 using LabelHub.Domain.Labels;
@@ -22,7 +23,7 @@ public static class DemoLabel
     private static void Map(IEndpointRouteBuilder routes, string path, LabelFormat format) => routes
         .MapGet(path, (LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock, HttpResponse response) =>
             RenderLabel.Send(Draw(format, drawer, checker, clock.Today), response))
-        .ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
+        .ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages).Draws();
 
     private static RenderLabelRequest Request(LabelFormat format, DateOnly today) => new()
     {

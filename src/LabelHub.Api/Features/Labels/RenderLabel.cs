@@ -1,5 +1,6 @@
 using System.Globalization;
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Drawing;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
 using LabelHub.Rendering.Layout;
@@ -22,7 +23,7 @@ public static class RenderLabel
         .WithSummary("画一张标签")
         .WithTags("Labels")
         .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
-        .Bounded(BodyLimits.Single).RequireRateLimiting(RateLimits.Checks);
+        .Bounded(BodyLimits.Single).RequireRateLimiting(RateLimits.Checks).Draws();
 
     public static Results<FileContentHttpResult, ProblemHttpResult> Handle(
         RenderLabelRequest request, LabelChecker checker, LabelDrawer drawer, ShanghaiClock clock, HttpResponse response)

@@ -4,6 +4,7 @@ using LabelHub.Api.Features.Batches;
 using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Drawing;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Security;
 using LabelHub.Persistence;
@@ -23,7 +24,7 @@ public static class CreatePrintJob
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/batches/{batchId}/print-jobs", HandleAsync)
         .WithName("CreatePrintJob").WithSummary("打印标签").WithTags("Printing")
-        .Bounded(BodyLimits.Single).Transactional().RequireRateLimiting(RateLimits.Checks);
+        .Bounded(BodyLimits.Single).Transactional().RequireRateLimiting(RateLimits.Checks).Draws();
 
     public static async Task<Results<Created<PrintJobView>, ProblemHttpResult>> HandleAsync(
         string batchId,

@@ -1,6 +1,7 @@
 using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Features.PrintJobs;
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Drawing;
 using LabelHub.Api.Security;
 using LabelHub.Rendering;
 using LabelHub.Rendering.Calibration;
@@ -48,7 +49,7 @@ public static class ShowCalibration
         .MapGet("/v1/label-stocks/{stock}/calibration", Handle)
         .WithName("Calibration").WithSummary("打印机校准标签").WithTags("Reference")
         .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
-        .RequireRateLimiting(RateLimits.PublicPages);
+        .RequireRateLimiting(RateLimits.PublicPages).Draws();
 
     public static Results<FileContentHttpResult, ProblemHttpResult> Handle(
         string stock,

@@ -30,7 +30,7 @@ internal sealed class GlyphMaskCache(Func<FontWeight, int, uint, GlyphMask> draw
         if (!young.Masks.TryAdd(key, mask))
             return;
         var count = Interlocked.Increment(ref young.Count);
-        var bytes = Interlocked.Add(ref young.Bytes, mask.Bits.Length);
+        var bytes = Interlocked.Add(ref young.Bytes, mask.Bits.Length + (sizeof(ulong) * mask.Rows.Length));
         if (count < generationMasks && bytes < generationBytes)
             return;
         if (Interlocked.CompareExchange(ref _young, new Generation(), young) == young)

@@ -1,0 +1,53 @@
+using System.Globalization;
+using LabelHub.Rendering.Text;
+
+namespace LabelHub.Rendering.Tests.Text;
+
+public class RecentShapesTests
+{
+    private static readonly TextStyle Style = Engine.Regular(15);
+    private readonly RecentShapes _shapes = new(generationTexts: 100);
+
+    [Fact]
+    public void Add_ManyMoreThanTheLimit_StaysBounded()
+    {
+        for (var i = 0; i < 10_000; i++)
+            _shapes.Add(Shape(i));
+
+        Assert.InRange(_shapes.Count, 1, 200);
+    }
+
+    [Fact]
+    public void Find_TextInConstantUse_StaysWhateverElseComes()
+    {
+        var caption = new ShapedText("配料：", Style, []);
+        _shapes.Add(caption);
+
+        for (var i = 0; i < 1_000; i++)
+        {
+            _shapes.Add(Shape(i));
+            Assert.Same(caption, _shapes.Find("配料：", Style));
+        }
+    }
+
+    [Fact]
+    public void Find_AnotherStyle_IsAnotherShape()
+    {
+        _shapes.Add(new ShapedText("配料：", Style, []));
+
+        Assert.Null(_shapes.Find("配料：", Engine.Bold(15)));
+        Assert.Null(_shapes.Find("配料：", Engine.Regular(16)));
+    }
+
+    [Fact]
+    public void Shape_ShortTextTwice_IsWhatAFreshEngineMakes()
+    {
+        var first = Engine.Shared.Shape("净含量：500g", Style);
+        using var fresh = TextEngine.Open(Engine.FontFolder);
+
+        Assert.Same(first, Engine.Shared.Shape("净含量：500g", Style));
+        Assert.Equal(fresh.Shape("净含量：500g", Style).Glyphs, first.Glyphs);
+    }
+
+    private static ShapedText Shape(int i) => new(i.ToString(CultureInfo.InvariantCulture), Style, []);
+}
