@@ -84,6 +84,19 @@ install_missing() {
   trap - TERM
 }
 
+# unpack_program PACKAGE FILE FOLDER: one file of a Debian package, for those that would bring a service along.
+unpack_program() {
+  local work
+  [[ -e $3/$2 ]] && return
+  command -v dpkg-deb >/dev/null && command -v apt-get >/dev/null || fail "Please install what Debian calls: $1" 2
+  say "Fetching $2 of $1 ..."
+  work=$(mktemp -d)
+  (cd "$work" && { apt_get download "$1" || { apt_get update && apt_get download "$1"; }; }) &&
+    mkdir -p "$3" && dpkg-deb --fsys-tarfile "$work"/"$1"_*.deb | tar -x -C "$3" "./$2" ||
+    fail "Fetching $2 of the Debian package $1 failed." 2
+  rm -rf "$work"
+}
+
 # We want PostgreSQL's programs, not the server that Debian would set up and start on port 5432.
 prepare_postgresql() {
   local settings=/etc/postgresql-common/createcluster.conf

@@ -14,6 +14,7 @@ namespace LabelHub.Bench;
 public sealed class LabelPipeline : IDisposable
 {
     private static readonly LabelStock Stock = new(60, 40);
+    private static readonly PrinterSettings Printer = new() { Language = PrinterLanguage.Tspl };
     private static readonly DateOnly Today = new(2026, 11, 21);
     private readonly LabelChecker _checker;
     private readonly TextEngine _engine;
@@ -40,7 +41,8 @@ public sealed class LabelPipeline : IDisposable
         var url = string.Create(CultureInfo.InvariantCulture, $"https://l.example.cn/t/{i:d12}");
         var document = LabelComposer.Compose(content, check.Print, url, draft: false);
         return _renderer.Render(document, Stock, PrinterDpi.Dpi203) is RenderOutcome.Drawn drawn
-            ? TsplEncoder.Encode(drawn.Picture, Stock, new TsplOptions())
+            && PrinterEncoder.Encode(drawn.Picture, Stock, Printer, copies: 1) is PrintOutcome.Encoded(var data)
+            ? data.Bytes
             : throw new InvalidOperationException("The bench's label must fit.");
     }
 

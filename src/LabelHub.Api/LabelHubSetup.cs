@@ -25,6 +25,9 @@ using LabelHub.Jobs;
 using LabelHub.Jobs.Messaging;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Reminders;
+using LabelHub.Rendering.Composition;
+using LabelHub.Rendering.Documents;
+using LabelHub.Rendering.Printers.Profiles;
 using LabelHub.Rendering.Text;
 using LabelHub.WeChat.Tokens;
 using Microsoft.AspNetCore.Authentication;
@@ -43,7 +46,7 @@ public static class LabelHubSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimits.Single;
         });
-        AddLogLevels(builder.Logging);
+        AddLogs(builder);
         builder.AddWebShape();
         builder.AddStore();
         builder.AddRateLimits();
@@ -56,6 +59,11 @@ public static class LabelHubSetup
     {
         // it counts from its making: before the first request, not at the first look at it
         app.Services.GetRequiredService<MetricsCollector>();
+        app.UseKnownProxies();
+        // routing first, so that the log knows the route
+        app.UseRouting();
+        // a broken profile stops the start
+        app.Services.GetRequiredService<PrinterProfiles>();
         app.UseMiddleware<RequestLog>();
         app.UseErrorShape();
         app.UseAuthentication();
@@ -66,13 +74,20 @@ public static class LabelHubSetup
         MapSignedIn(app.MapGroup("").RequireAuthorization());
     }
 
-    private static void AddLogLevels(ILoggingBuilder logging)
+    private static void AddLogs(WebApplicationBuilder builder)
     {
+        var logging = builder.Logging;
+        // for people in a demonstration, for machines in earnest; no scopes, which hold addresses
+        if (!builder.Configuration.GetValue<bool>("Demo:Enabled"))
+            logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+        // the framework writes whole addresses, which hold codes and ids; our own line a request does not
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // every statement and its time would drown what matters
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Warning);
         // it writes addresses with their queries, and a calendar's holds its token
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // and these write paths, one of which holds an invitation's code
+        logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
         // a start that fails is told by Program, in one sentence where one will do
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
@@ -81,7 +96,7 @@ public static class LabelHubSetup
     {
         var services = builder.Services;
         services.AddRouting();
-        services.AddOpenApi();
+        services.AddContractDocument();
         services.ConfigureHttpJsonOptions(json => JsonShape.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownPatience);
@@ -126,9 +141,14 @@ public static class LabelHubSetup
 
     private static void AddLabels(IServiceCollection services)
     {
-        services.AddSingleton(_ => LabelChecker.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules"))));
+        services.AddSingleton(provider => LabelChecker.Compile(
+            RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules")),
+            text => UnprintableCharacters.Of(text, provider.GetRequiredService<TextEngine>())));
         services.AddSingleton(_ => WorkCalendar.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules", "calendar"), "calendar/")));
+        services.AddSingleton(_ => PrinterProfiles.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "printers"))));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
+        services.AddSingleton(_ => PdfWriter.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
+        services.AddSingleton<LabelEncoder>();
         services.AddSingleton<LabelDrawer>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<BatchLabels>();
@@ -144,6 +164,7 @@ public static class LabelHubSetup
         DemoLabel.Map(routes);
         ReferenceData.Map(routes);
         ShowRulePack.Map(routes);
+        ShowCalibration.Map(routes);
         TracePages.Map(routes);
         WorkshopPages.Map(routes);
         HealthRoutes.Map(routes);

@@ -2,6 +2,7 @@ using LabelHub.Api;
 using LabelHub.Domain.Rules;
 using LabelHub.Persistence;
 using LabelHub.Persistence.PrivateServer;
+using LabelHub.Rendering.Printers.Profiles;
 using LabelHub.Rendering.Text.Native;
 
 try
@@ -14,7 +15,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception e) when (e is RuleFileException or PrivatePostgresException or NativeLibraryMissingException or SetupException or DatabaseIsNewerException)
+catch (Exception e) when (e is RuleFileException or PrinterProfileException or PrivatePostgresException or NativeLibraryMissingException or SetupException or DatabaseIsNewerException)
 {
     // whoever starts the program can mend these; a stack trace would only hide the sentence
     await Console.Error.WriteLineAsync(e.Message);

@@ -1,4 +1,5 @@
 using LabelHub.Api.Demo;
+using LabelHub.Api.Public;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -12,18 +13,16 @@ public static class ReadyMessage
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         if (addresses.FirstOrDefault()?.TrimEnd('/') is not { } address)
             return;
-        Console.Out.WriteLine(For(address));
+        Console.Out.WriteLine($"LabelHub is ready: {address}");
+        if (!app.Services.GetRequiredService<PublicAddress>().IsConfigured && !app.Services.GetRequiredService<DemoSettings>().Enabled)
+            Console.Error.WriteLine($"Public:BaseUrl is not set: the codes on printed labels will lead to {address}, which nobody else can reach.");
         if (app.Services.GetRequiredService<DemoSettings>().FakeWeChat is { } fake)
             Console.Out.WriteLine(Try(address, fake));
     });
 
-    private static string For(string address) => $"""
-        LabelHub is ready: {address}
-        Look at a label:   {address}/demo/label.png
-        """;
-
     // one line each, so that each can be pasted
     private static string Try(string address, string fake) => $$$"""
+        Look at a label:   {{{address}}}/demo/label.png
         Sign in:
         TOKEN=$(curl -s -X POST {{{fake}}}/__fake/users/{{{DemoSettings.Owner}}}/login | curl -s {{{address}}}/v1/sessions -H 'Content-Type: application/json' -d @- | sed 's/.*"token":"\([^"]*\)".*/\1/')
         Then check a label:

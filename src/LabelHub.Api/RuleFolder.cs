@@ -2,7 +2,7 @@ using LabelHub.Domain.Rules;
 
 namespace LabelHub.Api;
 
-/// <summary>Reads <c>rules/</c> from the disk for the domain, which reads none itself.</summary>
+/// <summary>Reads <c>rules/</c> and <c>printers/</c> from the disk for those who compile them and read none themselves.</summary>
 public static class RuleFolder
 {
     /// <param name="folder">Where.</param>

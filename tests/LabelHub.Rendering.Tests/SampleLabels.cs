@@ -36,6 +36,22 @@ internal static class SampleLabels
     public static LabelDocument Document(string productId, bool qr = true) =>
         LabelComposer.Compose(Content(ProductFile.ById(productId)), Print, qr ? QrUrl : null, draft: false);
 
+    /// <summary>A ring of 80 dots.</summary>
+    public static Logo Logo { get; } = Ring(80);
+
+    private static Logo Ring(int side)
+    {
+        var bits = new byte[side / 8 * side];
+        for (var i = 0; i < side * side; i++)
+        {
+            var (x, y) = ((i % side) - (side / 2) + 0.5, (i / side) - (side / 2) + 0.5);
+            if (Math.Sqrt((x * x) + (y * y)) is > 34 and < 38)
+                bits[i / 8] |= (byte)(0x80 >> (i % 8));
+        }
+
+        return Logo.Of(side, side, bits)!;
+    }
+
     public static LabelContent Content(Product product) => new()
     {
         FoodName = product.Name,

@@ -1,12 +1,16 @@
 // Checks printer streams against pictures, many in one start.
 //   node check.mjs < requests     one JSON object a line:
-//   {"id": "…", "language": "tspl", "stream": "file", "png": "file", "widthMm": 60, "heightMm": 40, "copies": 1}
+//   {"id": "…", "language": "tspl", "stream": "file", "png": "file", "widthMm": 60, "heightMm": 40, "copies": 1, "coding": "acs"}
+// language: tspl, cpcl, escpos or zpl; coding: what a ZPL stream must be written in, or nothing.
 // Answers one line each, in the same order: {"id": "…", "problems": []}
 import { readFileSync } from 'node:fs';
+import { checkCpcl } from './lib/cpcl-check.mjs';
+import { checkEscPos } from './lib/escpos-check.mjs';
 import { readDots } from './lib/png.mjs';
 import { checkTspl } from './lib/tspl-check.mjs';
+import { checkZpl } from './lib/zpl-check.mjs';
 
-const checks = { tspl: checkTspl };
+const checks = { tspl: checkTspl, cpcl: checkCpcl, escpos: checkEscPos, zpl: checkZpl };
 
 async function problemsOf(request) {
   try {

@@ -3,10 +3,20 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Http;
 
+/// <summary>Marks an update that wants If-Match.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class IfMatchAttribute : Attribute;
+
 /// <summary>ETags from row versions, and what If-Match must say before an update.</summary>
 public static class EntityTags
 {
+    /// <summary>Says so in the description of the interface; the handler asks for it.</summary>
+    public static RouteHandlerBuilder WantsIfMatch(this RouteHandlerBuilder route) => route.WithMetadata(new IfMatchAttribute());
+
     public static string Of(uint rowVersion) => string.Create(CultureInfo.InvariantCulture, $"\"{rowVersion:x}\"");
+
+    /// <summary>For a view that changes with something besides its row.</summary>
+    public static string Of(uint rowVersion, int besides) => string.Create(CultureInfo.InvariantCulture, $"\"{rowVersion:x}-{besides:x}\"");
 
     /// <summary>Null when the request may update this version; else 428 without If-Match, 412 when it is stale.</summary>
     public static ProblemHttpResult? Refusal(HttpRequest request, uint rowVersion)

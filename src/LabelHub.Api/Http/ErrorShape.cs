@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using LabelHub.Api.Public;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -6,21 +8,48 @@ using Microsoft.Net.Http.Headers;
 namespace LabelHub.Api.Http;
 
 /// <summary>Gives every failure the error shape of the contract, also those the framework raises before a handler runs.</summary>
-public static class ErrorShape
+public static partial class ErrorShape
 {
     public static void UseErrorShape(this WebApplication app)
     {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorShape));
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = context => WriteAsync(context, OfException(context)),
-            // a bad request is the client's affair: no stack trace in our log
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            ExceptionHandler = context => AnswerAsync(context, logger),
+            // we log it ourselves, under the trace id that the owner is told
+            SuppressDiagnosticsCallback = _ => true,
+            StatusCodeSelector = e => e switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                _ when Unavailability.Is(e) => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         app.UseStatusCodePages(context => WriteAsync(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode)));
         app.Use((context, next) => IsUtf8(context.Request)
             ? next(context)
             : WriteAsync(context, OfStatus(StatusCodes.Status415UnsupportedMediaType)));
+    }
+
+    private static Task AnswerAsync(HttpContext context, ILogger logger)
+    {
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        // a bad request is the client's affair: no stack trace in our log
+        var trace = Activity.Current?.TraceId.ToHexString();
+        var unavailable = Unavailability.Is(error);
+        if (unavailable)
+        {
+            context.Response.Headers.RetryAfter = Unavailability.RetryAfterSeconds;
+            Unavailable(logger, error!.GetBaseException().Message, trace);
+        }
+        else if (error is not BadHttpRequestException)
+        {
+            Failed(logger, error, trace);
+        }
+
+        return PublicPage.IsPage(context.Request.Path)
+            ? PublicPage.Send(PublicPage.OutOfOrderHtml(), StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context)
+            : WriteAsync(context, OfException(error));
     }
 
     // JSON is UTF-8; the framework takes an unknown charset for a bug of ours
@@ -30,9 +59,10 @@ public static class ErrorShape
         || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
         || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 
-    private static ProblemDetails OfException(HttpContext context)
+    private static ProblemDetails OfException(Exception? error)
     {
-        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (Unavailability.Is(error))
+            return Problems.Body(503, "server.unavailable", "服务正在恢复，请几秒后再试，刚才的操作可以放心重做。");
         if (error is not BadHttpRequestException bad)
             return OfStatus(StatusCodes.Status500InternalServerError);
         if (bad.StatusCode != StatusCodes.Status400BadRequest)
@@ -57,6 +87,13 @@ public static class ErrorShape
         >= 500 => Problems.Body(status, Problems.Internal, "服务出了问题，请稍后再试；如一直这样，请把这次的编号告诉我们。"),
         _ => Problems.Body(status, Problems.Malformed, "请求不对，请按接口说明修改后再试。"),
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed, trace {TraceId}")]
+    private static partial void Failed(ILogger logger, Exception? error, string? traceId);
+
+    // an outage fails every request the same way: one line each, no stack
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database is unavailable ({Reason}), trace {TraceId}")]
+    private static partial void Unavailable(ILogger logger, string reason, string? traceId);
 
     private static Task WriteAsync(HttpContext context, ProblemDetails problem)
     {

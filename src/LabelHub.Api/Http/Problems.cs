@@ -23,6 +23,9 @@ public static class Problems
     public const string LabelBlocked = "label.blocked";
     public const string LabelDoesNotFit = "label.doesNotFit";
     public const string LabelMissingGlyph = "label.missingGlyph";
+    public const string PrinterHead = "printer.headTooNarrow";
+    public const string PrinterOffset = "printer.offsetTooLarge";
+    public const string PrinterCopies = "printer.tooManyCopies";
 
     /// <summary>A problem answer.</summary>
     /// <param name="status">The HTTP status.</param>

@@ -9,7 +9,7 @@ namespace LabelHub.Api.Operations;
 /// connection string a private server in the data folder. Then brings its schema up to date.
 /// </summary>
 public sealed class DatabaseService(
-    IConfiguration configuration, DatabaseAddress address, TimeProvider time, ILoggerFactory logs) : IHostedService
+    IConfiguration configuration, DatabaseAddress address, TimeProvider time, ILoggerFactory logs) : IHostedService, IAsyncDisposable
 {
     private PrivatePostgres? _server;
 
@@ -27,6 +27,9 @@ public sealed class DatabaseService(
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _server?.StopAsync() ?? Task.CompletedTask;
+
+    /// <summary>Also where the start of something later failed and nothing was asked to stop.</summary>
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task<PrivatePostgres> StartServerAsync(CancellationToken cancellation)
     {

@@ -1,8 +1,6 @@
-using LabelHub.Api.Http;
 using LabelHub.Api.Operations.Shared;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Operations;
-using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Operations;
 
@@ -28,11 +26,13 @@ public static class HealthRoutes
             .ExcludeFromDescription().AllowAnonymous();
     }
 
-    private static async Task<IResult> ReadyAsync(LabelHubContext database, SharedMemory memory, ShanghaiClock clock, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(IServiceScopeFactory scopes, SharedMemory memory, TimeProvider time, CancellationToken cancellation)
     {
-        List<ReadinessPart> parts = [new("database", await AnswersAsync(database, cancellation)), await RedisAsync(memory)];
-        if (parts[0].Ready)
-            parts.AddRange(await JobsAsync(database, clock, cancellation));
+        var jobs = await JobsAsync(scopes, time, cancellation);
+        ReadinessPart[] parts =
+        [
+            new("database", jobs is not null), await RedisAsync(memory), .. (jobs ?? []).Select(j => new ReadinessPart("job " + j.Heartbeat.Job, !j.Overdue)),
+        ];
         var ready = parts.All(p => p.Ready || !p.Needed);
         var status = parts.All(p => p.Ready) ? "ready" : "degraded";
         return Results.Json(
@@ -50,22 +50,26 @@ public static class HealthRoutes
             : new ReadinessPart("redis", Ready: false, Needed: false, "away: access token and rate limits are this node's own");
     }
 
-    /// <summary>A job whose run is overdue on every node: what it watches over may be slipping by in silence.</summary>
-    private static async Task<IEnumerable<ReadinessPart>> JobsAsync(LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation) =>
-        (await JobHealth.ReadAsync(database, clock.UtcNow, cancellation)).Select(j => new ReadinessPart("job " + j.Heartbeat.Job, !j.Overdue));
-
-    private static async Task<bool> AnswersAsync(LabelHubContext database, CancellationToken cancellation)
+    /// <summary>
+    /// Whether each job has reported in time, on whichever node: what it watches over may be slipping by in silence. Null
+    /// when the database does not answer; one that hangs does not hear a cancellation either, so we go on without it.
+    /// </summary>
+    private static async Task<IReadOnlyList<JobState>?> JobsAsync(IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        var asking = AskAsync(scopes, time);
+        return await Task.WhenAny(asking, Task.Delay(Patience, time, cancellation)) == asking ? await asking : null;
+    }
+
+    private static async Task<IReadOnlyList<JobState>?> AskAsync(IServiceScopeFactory scopes, TimeProvider time)
+    {
+        await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await database.Database.ExecuteSqlRawAsync("SELECT 1", patience.Token);
-            return true;
+            return await JobHealth.ReadAsync(scope.ServiceProvider.GetRequiredService<LabelHubContext>(), time.GetUtcNow(), CancellationToken.None);
         }
-        catch (Exception e) when (e is Npgsql.NpgsqlException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e) when (e is Npgsql.NpgsqlException or InvalidOperationException)
         {
-            return false;
+            return null;
         }
     }
 }

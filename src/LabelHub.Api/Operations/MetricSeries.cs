@@ -37,7 +37,7 @@ internal sealed class MetricSeries(string labels, double[] bounds)
     }
 }
 
-/// <summary>An instrument and its series; further tag sets past the bound share one overflow _series.</summary>
+/// <summary>An instrument and its series; further tag sets past the bound share one overflow series.</summary>
 internal sealed class MetricFamily(Instrument instrument, string name, string type, double[] bounds)
 {
     private const int MaxSeries = 500;

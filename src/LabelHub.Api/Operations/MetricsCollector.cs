@@ -16,6 +16,8 @@ public sealed class MetricsCollector : IDisposable
         "LabelHub", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime", "Npgsql",
     ];
 
+    private const string PoolName = "db.client.connection.pool.name";
+
     private static readonly double[] DefaultBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
     private readonly ConcurrentDictionary<Instrument, MetricFamily> _families = new();
     private readonly MeterListener _listener = new();
@@ -103,10 +105,15 @@ public sealed class MetricsCollector : IDisposable
     {
         if (tags.Length == 0)
             return "";
-        var parts = new string[tags.Length];
-        for (var i = 0; i < tags.Length; i++)
-            parts[i] = $"{Sanitize(tags[i].Key)}=\"{Escape(Convert.ToString(tags[i].Value, CultureInfo.InvariantCulture) ?? "")}\"";
-        Array.Sort(parts, StringComparer.Ordinal);
+        var parts = new List<string>(tags.Length);
+        foreach (var (key, value) in tags)
+        {
+            // Npgsql names its pools by their connection strings
+            if (key != PoolName)
+                parts.Add($"{Sanitize(key)}=\"{Escape(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")}\"");
+        }
+
+        parts.Sort(StringComparer.Ordinal);
         return string.Join(',', parts);
     }
 

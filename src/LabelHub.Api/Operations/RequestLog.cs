@@ -11,6 +11,9 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
     public async Task InvokeAsync(HttpContext context)
     {
         var start = Stopwatch.GetTimestamp();
+        // taken now: the error handler clears the endpoint
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+        var trace = Activity.Current?.TraceId.ToHexString() ?? "-";
         try
         {
             await next(context);
@@ -18,11 +21,10 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
         finally
         {
             var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
-            Answered(logger, context.Request.Method, route, context.Response.StatusCode, elapsed);
+            Answered(logger, context.Request.Method, route, context.Response.StatusCode, elapsed, trace);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Milliseconds:F1} ms")]
-    private static partial void Answered(ILogger logger, string method, string route, int status, double milliseconds);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Milliseconds:F1} ms, trace {TraceId}")]
+    private static partial void Answered(ILogger logger, string method, string route, int status, double milliseconds, string traceId);
 }

@@ -32,6 +32,16 @@ internal static class PublicPage
 
         """);
 
+    /// <summary>Whether a person is behind this address, who must not be shown JSON.</summary>
+    public static bool IsPage(PathString path) => path.StartsWithSegments("/t", StringComparison.Ordinal) || path.StartsWithSegments("/w", StringComparison.Ordinal);
+
+    /// <summary>For a moment in which nothing can be looked up.</summary>
+    public static string OutOfOrderHtml() =>
+        Close(Open("暂时查不到").Append("<h1>暂时查不到</h1>\n<p>服务正在恢复，请过几分钟再扫一次。着急时可以按标签上的电话联系小作坊。</p>\n"));
+
+    /// <summary>For an address that asks too often.</summary>
+    public static string TooManyHtml() => Close(Open("请稍等").Append("<h1>请稍等一会儿再扫</h1>\n<p>这个网络里查询太频繁，一分钟后再试。</p>\n"));
+
     public static string Close(StringBuilder page) => page.Append("</html>\n").ToString();
 
     public static string Encode(string text) => Encoder.Encode(text);

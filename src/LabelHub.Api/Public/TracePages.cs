@@ -27,7 +27,7 @@ public static class TracePages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/t/{traceCode}", PageAsync).ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
+        routes.MapMethods("/t/{traceCode}", [HttpMethods.Get, HttpMethods.Head], PageAsync).ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
         routes.MapGet("/v1/public/t/{traceCode}", TwinAsync)
             .WithName("GetTrace").WithSummary("扫码页的数据").WithTags("Public").AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
     }
@@ -71,14 +71,20 @@ public static class TracePages
             Convert.ToHexStringLower(found.Snapshot.ContentHash)));
     }
 
-    /// <summary>The batch and what was last frozen of it; a batch of which nothing was printed has no page.</summary>
+    /// <summary>
+    /// The batch and the label printed last, else the one last drawn; a batch whose label nobody has seen has no page.
+    /// A label may go back to earlier words, so the newest print job decides and not the newest snapshot.
+    /// </summary>
     private static async Task<(Batch Batch, LabelSnapshot Snapshot)?> FindAsync(LabelHubContext database, string typed, CancellationToken cancellation)
     {
         if (PublicCode.Normalize(typed) is not { } code)
             return null;
         var found = await (from batch in database.Batches
                            where batch.TraceCode == code
+                           let printed = database.PrintJobs.Where(j => j.BatchId == batch.Id).OrderByDescending(j => j.Id)
+                               .Select(j => (Guid?)j.SnapshotId).FirstOrDefault()
                            join snapshot in database.LabelSnapshots on batch.Id equals snapshot.BatchId
+                           where printed == null || snapshot.Id == printed
                            orderby snapshot.Id descending
                            select new { batch, snapshot }).AsNoTracking().FirstOrDefaultAsync(cancellation);
         return found is null ? null : (found.batch, found.snapshot);

@@ -32,7 +32,7 @@ public static class WorkshopPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/w/{workshopCode}", PageAsync).ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
+        routes.MapMethods("/w/{workshopCode}", [HttpMethods.Get, HttpMethods.Head], PageAsync).ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
         routes.MapGet("/v1/public/w/{workshopCode}", TwinAsync)
             .WithName("GetWorkshopPage").WithSummary("小作坊公示页的数据").WithTags("Public").AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
     }

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using LabelHub.Api.Http;
 using LabelHub.Api.Operations.Shared;
+using LabelHub.Api.Public;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LabelHub.Api.Security;
@@ -31,7 +32,7 @@ public static class RateLimits
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
-        var limits = builder.Configuration.GetSection("RateLimits").Get<RateLimitOptions>() ?? new RateLimitOptions();
+        var limits = Read(builder.Configuration.GetSection("RateLimits"));
         builder.Services.AddRateLimiter(options =>
         {
             options.AddPolicy(SignIns, context => PerMinute(context, "a" + Address(context), limits.SignIns));
@@ -42,6 +43,24 @@ public static class RateLimits
             options.OnRejected = (context, cancellation) => RefuseAsync(context);
         });
     }
+
+    private static RateLimitOptions Read(IConfigurationSection section)
+    {
+        var usual = new RateLimitOptions();
+        return new RateLimitOptions
+        {
+            SignIns = Read(section, nameof(RateLimitOptions.SignIns), usual.SignIns),
+            Checks = Read(section, nameof(RateLimitOptions.Checks), usual.Checks),
+            PublicPages = Read(section, nameof(RateLimitOptions.PublicPages), usual.PublicPages),
+        };
+    }
+
+    private static int Read(IConfigurationSection section, string name, int usual) => section[name] switch
+    {
+        null => usual,
+        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 => limit,
+        { } text => throw new SetupException($"RateLimits:{name} is '{text}': it must be a whole number of 1 or more."),
+    };
 
     /// <summary>Over all nodes when Redis is there, else of this node.</summary>
     private static RateLimitPartition<string> PerMinute(HttpContext context, string key, int permits)
@@ -77,6 +96,12 @@ public static class RateLimits
         var response = context.HttpContext.Response;
         response.StatusCode = StatusCodes.Status429TooManyRequests;
         response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (PublicPage.IsPage(context.HttpContext.Request.Path))
+        {
+            await PublicPage.Send(PublicPage.TooManyHtml(), StatusCodes.Status429TooManyRequests).ExecuteAsync(context.HttpContext);
+            return;
+        }
+
         await response.WriteAsJsonAsync(
             Problems.Body(429, "request.tooMany", "操作太频繁，请稍等片刻再试。"), options: null, contentType: "application/problem+json");
     }

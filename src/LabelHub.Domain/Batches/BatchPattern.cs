@@ -50,6 +50,9 @@ public sealed class BatchPattern
         _sequenceFormat = sequenceFormat;
     }
 
+    /// <summary>Whether a batch without a production time cannot be numbered.</summary>
+    public bool NeedsTime => _pattern.Contains("{HHmm}", StringComparison.Ordinal);
+
     /// <summary>What is wrong with a pattern, in plain Chinese; null when it can be used.</summary>
     public static string? Problem(string? pattern)
     {

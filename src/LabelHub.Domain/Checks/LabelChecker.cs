@@ -11,9 +11,12 @@ public sealed class LabelChecker
     private readonly ClaimDetector _claims;
     private readonly IngredientChecker _ingredients;
 
-    private LabelChecker(string edition, RuleSet rules, ClaimDetector claims, IngredientChecker ingredients)
+    private readonly CharacterCheck _characters;
+
+    private LabelChecker(string edition, RuleSet rules, ClaimDetector claims, IngredientChecker ingredients, CharacterCheck characters)
     {
         Edition = edition;
+        _characters = characters;
         Rules = rules;
         _claims = claims;
         _ingredients = ingredients;
@@ -25,15 +28,18 @@ public sealed class LabelChecker
     public string Edition { get; }
 
     /// <summary>Compiles the whole of <c>rules/</c>.</summary>
+    /// <param name="sources">Its files.</param>
+    /// <param name="unprintable">The characters of a text that no font can print, each once; where nobody knows, all can be printed.</param>
     /// <exception cref="RuleFileException">A file is broken; the message names file and line.</exception>
-    public static LabelChecker Compile(IReadOnlyList<RuleSource> sources)
+    public static LabelChecker Compile(IReadOnlyList<RuleSource> sources, Func<string, IReadOnlyList<string>>? unprintable = null)
     {
         var instruments = InstrumentRegister.Compile(sources);
         // side by side: an owner is waiting for the first label
         var claims = Task.Run(() => ClaimDetector.Compile(sources, instruments));
         var ingredients = Task.Run(() => IngredientChecker.Compile(sources, instruments));
         var rules = RuleSet.Compile(sources, instruments);
-        return new LabelChecker(RuleSource.EditionOf(sources), rules, claims.GetAwaiter().GetResult(), ingredients.GetAwaiter().GetResult());
+        return new LabelChecker(
+            RuleSource.EditionOf(sources), rules, claims.GetAwaiter().GetResult(), ingredients.GetAwaiter().GetResult(), new CharacterCheck(unprintable ?? (_ => [])));
     }
 
     /// <summary>Checks one label. The jurisdiction must be known to <see cref="Rules"/>.</summary>
@@ -44,7 +50,7 @@ public sealed class LabelChecker
         var claimFindings = _claims.Detect(query.Content, query.PackagingForm, query.Jurisdiction, query.LawDate);
         Finding[] findings =
         [
-            .. rules.Findings.Concat(claimFindings).Concat(list.Findings).OrderByDescending(f => f.Severity),
+            .. rules.Findings.Concat(claimFindings).Concat(list.Findings).Concat(_characters.Check(query.Content)).OrderByDescending(f => f.Severity),
         ];
         return new LabelCheck
         {

@@ -43,8 +43,8 @@ public sealed class ClaimDetector
         {
             var light = LightView.Of(text, _lexicon.Variants.Folds);
             var hits = TextAnalysis.Of(text, light, FieldKind.Of(field), _lexicon);
-            var written = hits.Select(hit => writer.Write(field, text, hit)).OfType<Finding>().ToList();
-            findings.AddRange(written.Take(MostPerField));
+            var written = hits.Select(hit => writer.Write(field, text, hit)).OfType<Finding>().Take(MostPerField).ToList();
+            findings.AddRange(written);
             texts.Add(new FieldText(field, text, light, written));
         }
 

@@ -28,6 +28,7 @@ public sealed class RuleFileException : Exception
     {
         Path = path;
         Line = line;
+        Problem = problem;
     }
 
     public RuleFileException(string path, long line, string problem, Exception inner)
@@ -35,6 +36,7 @@ public sealed class RuleFileException : Exception
     {
         Path = path;
         Line = line;
+        Problem = problem;
     }
 
     /// <summary>Relative to <c>rules/</c>.</summary>
@@ -42,4 +44,7 @@ public sealed class RuleFileException : Exception
 
     /// <summary>One-based; 1 where the problem is the file as a whole.</summary>
     public long Line { get; }
+
+    /// <summary>What is wrong, without the place.</summary>
+    public string Problem { get; }
 }

@@ -9,12 +9,8 @@ public static class BatchNumbers
     /// One giver of numbers of a workshop at a time, until the current transaction ends: numbers typed by hand and
     /// running ones cannot collide between the look and the insert.
     /// </summary>
-    public static Task LockAsync(LabelHubContext context, Guid workshopId, CancellationToken cancellation)
-    {
-        context.RequireTransaction();
-        var name = $"batch-numbers {workshopId:N}";
-        return context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellation);
-    }
+    public static Task LockAsync(LabelHubContext context, Guid workshopId, CancellationToken cancellation) =>
+        AdvisoryLocks.TakeAsync(context, $"batch-numbers {workshopId:N}", cancellation);
 
     /// <summary>
     /// The next number of a series, counting from 1. Whoever else wants one of the same series waits until the
@@ -35,5 +31,13 @@ public static class BatchNumbers
             RETURNING last_number AS "Value"
             """).ToListAsync(cancellation);
         return next[0];
+    }
+
+    /// <summary>The series goes on after this number; the numbers passed over were given out by hand.</summary>
+    public static Task MoveToAsync(LabelHubContext context, Guid workshopId, string series, int number, CancellationToken cancellation)
+    {
+        context.RequireTransaction();
+        return context.Database.ExecuteSqlAsync(
+            $"UPDATE batch_number_counters SET last_number = {number} WHERE workshop_id = {workshopId} AND series = {series}", cancellation);
     }
 }

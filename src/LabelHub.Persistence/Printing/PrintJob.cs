@@ -3,6 +3,7 @@ using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NpgsqlTypes;
 
 namespace LabelHub.Persistence.Printing;
 
@@ -44,8 +45,8 @@ public sealed class PrintJob
     /// <summary>JSON: how the phone sends it, piece by piece.</summary>
     public required string Segments { get; init; }
 
-    /// <summary>How much of the payload was fetched without a hole from its start; all of it makes the job <c>sent</c>.</summary>
-    public int FetchedBytes { get; set; }
+    /// <summary>The stretches of the payload that were fetched; all of it makes the job <c>sent</c>.</summary>
+    public NpgsqlRange<int>[] Fetched { get; init; } = [];
 
     public DateTimeOffset? SentAt { get; set; }
 

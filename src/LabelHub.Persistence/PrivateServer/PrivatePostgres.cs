@@ -78,10 +78,17 @@ public sealed class PrivatePostgres : IAsyncDisposable
             return;
         await stopping.CancelAsync();
         NpgsqlConnection.ClearAllPools();
-        await supervision;
-        await instance.StopAsync(clock);
-        folder.RemoveSocketFolder();
-        folderLock.Dispose();
+        try
+        {
+            await supervision;
+            await instance.StopAsync(clock);
+        }
+        finally
+        {
+            folder.RemoveSocketFolder();
+            folderLock.Dispose();
+        }
+
         ServerLog.Stopped(logger, folder.Root);
     }
 
@@ -136,7 +143,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
             {
                 return null;
             }
-            catch (Exception e) when (e is PrivatePostgresException or IOException or UnauthorizedAccessException)
+#pragma warning disable CA1031 // whatever keeps it down today may be mended tomorrow; giving up in silence never is right
+            catch (Exception e)
+#pragma warning restore CA1031
             {
                 ServerLog.RestartFailed(logger, e, pause.TotalSeconds);
             }

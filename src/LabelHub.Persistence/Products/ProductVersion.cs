@@ -21,7 +21,7 @@ public sealed class ProductVersion
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>JSON: what the last check found.</summary>
+    /// <summary>JSON: what its owner was told when it was saved.</summary>
     public string? LastCheck { get; set; }
 
     public DateTimeOffset? LastCheckedAt { get; set; }

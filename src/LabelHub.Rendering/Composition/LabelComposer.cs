@@ -11,17 +11,23 @@ public static class LabelComposer
 {
     private const string DefaultExpiryCaption = "保质期至";
     private const string DraftWord = "草稿";
+    private const string ReprintWord = "补打";
+
+    /// <summary>In the usual design, without marks of the shop's own.</summary>
+    public static LabelDocument Compose(LabelContent content, PrintRequirements print, string? qrUrl, bool draft) =>
+        Compose(content, print, new PrintWishes { QrUrl = qrUrl, Draft = draft });
 
     /// <param name="content">As typed.</param>
     /// <param name="print">What the pack wants on paper.</param>
-    /// <param name="qrUrl">What the QR code says; null or empty for none.</param>
-    /// <param name="draft">Whether the label is marked as a draft.</param>
-    public static LabelDocument Compose(LabelContent content, PrintRequirements print, string? qrUrl, bool draft)
+    /// <param name="wishes">What the owner wants besides.</param>
+    public static LabelDocument Compose(LabelContent content, PrintRequirements print, PrintWishes wishes)
     {
         var blocks = new List<LabelBlock>(24);
         AddTitle(blocks, content, print);
-        if (draft)
+        if (wishes.Draft)
             blocks.Add(new LabelBlock(LabelBlockKind.DraftMark, null, "", DraftWord, Mandatory: false));
+        if (wishes.Reprint)
+            blocks.Add(new LabelBlock(LabelBlockKind.ReprintMark, null, "", ReprintWord, Mandatory: false));
         foreach (var word in print.RequiredWords)
             Add(blocks, LabelBlockKind.RequiredWord, null, "", word, mandatory: true);
         AddFields(blocks, content, print);
@@ -29,8 +35,10 @@ public static class LabelComposer
         blocks.RemoveAll(b => b is { Kind: LabelBlockKind.Text, Mandatory: false } && print.RequiredWords.Contains(b.Text));
         return new LabelDocument
         {
-            Blocks = blocks,
-            QrUrl = string.IsNullOrEmpty(qrUrl) ? null : qrUrl,
+            Blocks = [.. blocks.Select(b => b.Field == LabelFields.Ingredients ? b with { Stressed = AllergenWords.In(b.Value, wishes.Ingredients) } : b)],
+            QrUrl = string.IsNullOrEmpty(wishes.QrUrl) ? null : wishes.QrUrl,
+            Design = wishes.Design,
+            Logo = wishes.Logo,
             MinimumHeightMm = print.MinimumHeightMm,
             TargetHeightMm = print.TargetHeightMm,
             DateTargetHeightMm = print.DateTargetHeightMm,

@@ -1,3 +1,5 @@
+using LabelHub.Domain.Findings;
+
 namespace LabelHub.Rendering.Composition;
 
 /// <summary>What a block is, which decides how it is set.</summary>
@@ -11,6 +13,9 @@ public enum LabelBlockKind
 
     /// <summary>草稿: boxed, on labels that must not be sold under.</summary>
     DraftMark,
+
+    /// <summary>补打: boxed, on labels printed a second time where the shop wants to see it.</summary>
+    ReprintMark,
 
     /// <summary>Caption and value, or a free line.</summary>
     Text,
@@ -39,6 +44,9 @@ public sealed record LabelBlock(LabelBlockKind Kind, string? Field, string Capti
     /// <summary>The path of the field its caption was typed in; null where the caption is the pack's.</summary>
     public string? CaptionField { get; init; }
 
+    /// <summary>Stretches of the value that stand out, such as allergens; in order and apart from one another.</summary>
+    public IReadOnlyList<TextSpan> Stressed { get; init; } = [];
+
     /// <summary>Everything of it, as it stands on paper.</summary>
     public string Text => Lead + Value;
 }
@@ -51,6 +59,11 @@ public sealed record LabelDocument
 
     /// <summary>What the QR code says; null for none.</summary>
     public required string? QrUrl { get; init; }
+
+    public LabelDesign Design { get; init; } = LabelDesigns.Usual;
+
+    /// <summary>The workshop's own mark; null for none.</summary>
+    public Logo? Logo { get; init; }
 
     /// <summary>No text is ever drawn with less ink height than this, in millimetres.</summary>
     public required double MinimumHeightMm { get; init; }

@@ -5,7 +5,7 @@ namespace LabelHub.Rendering.Composition;
 
 /// <summary>
 /// What of a typed text goes to paper. Line feeds, tabs and other controls become spaces, runs of white space
-/// collapse to one, and what has no ink and no width (zero-width characters, soft hyphens, direction marks)
+/// collapse to one, and what has no ink and no width (zero-width characters, soft hyphens, single direction marks)
 /// is dropped. Everything else stays as typed; what cannot be drawn is refused later, by name.
 /// </summary>
 internal static class PrintableText
@@ -46,5 +46,11 @@ internal static class PrintableText
 
     private static bool IsSpace(char c) => char.IsWhiteSpace(c) || char.IsControl(c);
 
-    private static bool IsInvisible(char c) => c > '\u007F' && char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    private static bool IsInvisible(char c) => c > '\u007F' && char.GetUnicodeCategory(c) == UnicodeCategory.Format && !TurnsText(c);
+
+    /// <summary>
+    /// Controls that make a screen show a text in another order than it is typed in. On paper the order would be the typed
+    /// one: they are left in, so that drawing refuses them by name.
+    /// </summary>
+    private static bool TurnsText(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -37,7 +37,7 @@ internal sealed class DocumentText
             {
                 Title = paragraph;
             }
-            else if (block.Kind is LabelBlockKind.RequiredWord or LabelBlockKind.DraftMark)
+            else if (block.Kind is LabelBlockKind.RequiredWord or LabelBlockKind.DraftMark or LabelBlockKind.ReprintMark)
             {
                 tags.Add(paragraph);
             }

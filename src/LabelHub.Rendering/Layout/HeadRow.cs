@@ -33,6 +33,7 @@ internal sealed class HeadRow
     private readonly ShapedParagraph? _net;
     private readonly int _gap;
     private readonly int _right;
+    private readonly bool _centred;
 
     /// <param name="text">The words.</param>
     /// <param name="tools">Measure them.</param>
@@ -48,6 +49,7 @@ internal sealed class HeadRow
         _title = text.Title?.Shape(tools.Shaper, _styles);
         _net = text.NetContent?.Shape(tools.Shaper, _styles);
         _gap = _styles.Body;
+        _centred = text.Document.Design.Centred;
         Shape = Choose(right - left);
     }
 
@@ -82,7 +84,7 @@ internal sealed class HeadRow
         if (tags)
             ink = ink.Or(_tags.Rows(_styles.Title));
         var baseline = page.Baseline(Math.Max(_styles.Title, net?.InkHeight ?? 0), ink.Above, 0, 0);
-        placement?.Add(_title, page.Area.X - _title.Lead(_tools.Masks), baseline);
+        placement?.Add(_title, page.Area.X - _title.Lead(_tools.Masks) + (_centred && net is null && !tags ? (_right - page.Area.X - TitleWidth) / 2 : 0), baseline);
         if (tags)
             _tags.Place(placement, page.Area.X + _title.Width + _gap, baseline, _styles.Title);
         if (net is not null)
@@ -102,17 +104,20 @@ internal sealed class HeadRow
         page.Fill(_tags.Size, baseline, ink.Below);
     }
 
+    /// <summary>From the name's first ink to its last.</summary>
+    private int TitleWidth => _title!.Width - _title.Lead(_tools.Masks) - _title.Trail(_tools.Masks);
+
     private HeadShape Choose(int width)
     {
         var tags = _tags.IsEmpty ? 0 : _gap + _tags.Width;
         var net = _net is null ? 0 : _gap + _net.Width;
         if (_title is null)
             return tags > 0 && net > 0 && tags + net - _gap <= width ? HeadShape.NetContentBesideTags : HeadShape.NameAlone;
-        if (_title.Width - _title.Lead(_tools.Masks) - _title.Trail(_tools.Masks) > width)
+        if (TitleWidth > width)
             return HeadShape.NameWrapped;
         if (net > 0 && _title.Width + tags + net <= width)
             return HeadShape.Everything;
-        if (_title.Width + tags <= width)
+        if ((tags == 0 ? TitleWidth : _title.Width + tags) <= width)
             return HeadShape.NameAndTags;
         return net > 0 && tags + net - _gap <= width ? HeadShape.NetContentBesideTags : HeadShape.NameAlone;
     }

@@ -13,17 +13,23 @@ public static class LabelLayout
     /// <param name="dpi">The printer's resolution.</param>
     /// <param name="shaper">Measures text.</param>
     /// <param name="masks">Measures its ink.</param>
-    public static LayoutPlan Plan(LabelDocument document, LabelStock stock, PrinterDpi dpi, ITextShaper shaper, IGlyphMasks masks) =>
-        document.QrUrl?.Length > QrMatrix.MaxPayloadLength
-            ? new LayoutPlan.DoesNotFit(null, MissingSpace.QrCode, stock.HeightMm)
-            : new LayoutSearch(new DocumentText(document), stock, dpi, new TextTools(shaper, masks), ModulesOf(document)).Plan();
+    public static LayoutPlan Plan(LabelDocument document, LabelStock stock, PrinterDpi dpi, ITextShaper shaper, IGlyphMasks masks)
+    {
+        if (document.QrUrl?.Length > QrMatrix.MaxPayloadLength)
+            return new LayoutPlan.DoesNotFit(null, MissingSpace.QrCode, stock.HeightMm);
+        // A design is never bought with small text, small dates or bigger paper: what is too full for it is set in the usual one.
+        return Search(document).PlanBold() ?? Search(document with { Design = LabelDesigns.Usual }).Plan();
+
+        LayoutSearch Search(LabelDocument words) =>
+            new(new DocumentText(words), stock, dpi, new TextTools(shaper, masks), ModulesOf(words));
+    }
 
     /// <summary>The smallest stock on which everything fits, or null.</summary>
     public static LabelStock? SmallestStock(LabelDocument document, PrinterDpi dpi, ITextShaper shaper, IGlyphMasks masks)
     {
         if (document.QrUrl?.Length > QrMatrix.MaxPayloadLength)
             return null;
-        var text = new DocumentText(document);
+        var text = new DocumentText(document with { Design = LabelDesigns.Usual });
         var modules = ModulesOf(document);
         foreach (var stock in LabelStock.All)
         {

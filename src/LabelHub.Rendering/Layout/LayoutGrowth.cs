@@ -1,3 +1,5 @@
+using LabelHub.Rendering.Composition;
+
 namespace LabelHub.Rendering.Layout;
 
 /// <summary>An attempt that fits, and how.</summary>
@@ -8,7 +10,7 @@ internal readonly record struct MeasuredAttempt(Attempt Attempt, TypesetResult R
 /// pack's height, the name up to twice the text, the net content, a bigger QR code on big stock, and white
 /// between the fields. Each step keeps whole what was whole.
 /// </summary>
-internal sealed class LayoutGrowth(SizeRange sizes, Func<Attempt, TypesetResult?> measure, MeasuredAttempt start)
+internal sealed class LayoutGrowth(LabelDesign design, SizeRange sizes, Func<Attempt, TypesetResult?> measure, MeasuredAttempt start)
 {
     private MeasuredAttempt _best = start;
 
@@ -17,7 +19,7 @@ internal sealed class LayoutGrowth(SizeRange sizes, Func<Attempt, TypesetResult?
     public Attempt Grow()
     {
         var body = Styles.Body;
-        var title = Math.Min(sizes.Title, body * 11 / 5);
+        var title = Math.Min(sizes.Title, body * design.NameGrowthSixths / 6);
         Best(Styles.Title, Math.Min(title, body * 7 / 5), WithTitle);
         Best(Styles.Date, Math.Min(sizes.Date, Styles.Title), size => With(Styles with { Date = size }));
         Best(Styles.Title, title, WithTitle);

@@ -1,3 +1,5 @@
+using LabelHub.Rendering.Composition;
+
 namespace LabelHub.Rendering.Layout;
 
 /// <summary>How much room name, dates and net content claim beside the text.</summary>
@@ -28,7 +30,11 @@ internal enum Air
 /// <param name="Air">White between lines.</param>
 /// <param name="ModuleDots">Dots a module side of the QR code.</param>
 /// <param name="LastResort">Whether words that do not fit a line may be cut anywhere.</param>
-internal readonly record struct Candidate(Arrangement Arrangement, Emphasis Emphasis, int Body, Air Air, int ModuleDots, bool LastResort = false);
+internal readonly record struct Candidate(Arrangement Arrangement, Emphasis Emphasis, int Body, Air Air, int ModuleDots, bool LastResort = false)
+{
+    /// <summary>The name's height in sixths of the text's, where a design wants it bolder than the emphasis does.</summary>
+    public int? BoldNameSixths { get; init; }
+}
 
 /// <summary>
 /// The order in which layouts are tried; the first that fits is taken, so this list is the whole strategy.
@@ -70,6 +76,16 @@ internal static class LayoutPreferences
     /// <summary>What fits if anything does, but for words that must be cut.</summary>
     public static Candidate MostCompact(SizeRange sizes, bool hasQr) =>
         new(Arrangement.RunOnThroughout, Emphasis.Least, sizes.Floor, Air.Dense, hasQr ? sizes.SmallestModule : 0);
+
+    /// <summary>A design's bold names, the boldest first, over text, dates and net content of the pack's heights.</summary>
+    public static IEnumerable<Candidate> Bold(SizeRange sizes, LabelDesign design, int module)
+    {
+        foreach (var name in design.BoldNameSixths)
+        {
+            foreach (var candidate in AtTarget(sizes, module).Where(c => c.Emphasis == Emphasis.Full))
+                yield return candidate with { BoldNameSixths = name };
+        }
+    }
 
     private static IEnumerable<Candidate> AtTarget(SizeRange sizes, int module)
     {

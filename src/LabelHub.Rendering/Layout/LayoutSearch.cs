@@ -6,25 +6,34 @@ namespace LabelHub.Rendering.Layout;
 /// </summary>
 internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterDpi dpi, TextTools tools, int qrModules)
 {
+    /// <summary>What a refusal names where the logo is what does not fit.</summary>
+    private const string LogoField = "logo";
+
     private readonly SizeRange _sizes = new(text.Document, stock, dpi);
     private readonly RoomEstimate _room = new(text, tools);
 
-    public LayoutPlan Plan()
+    public LayoutPlan Plan() => Find() is { } found ? Placed(found) : Refusal();
+
+    /// <summary>Only as the design wants it, with nothing smaller than the pack's heights for it; else null.</summary>
+    public LayoutPlan.Fits? PlanBold() =>
+        FirstOf(LayoutPreferences.Bold(_sizes, text.Document.Design, qrModules > 0 ? _sizes.Module : 0)) is { } found ? Placed(found) : null;
+
+    /// <summary>The first candidate that fits, as it fits.</summary>
+    public MeasuredAttempt? Find() => FirstOf(LayoutPreferences.For(_sizes, qrModules > 0));
+
+    private LayoutPlan.Fits Placed(MeasuredAttempt found)
     {
-        if (Find() is not { } found)
-            return Refusal();
-        var attempt = new LayoutGrowth(_sizes, Measure, found).Grow();
+        var attempt = new LayoutGrowth(text.Document.Design, _sizes, Measure, found).Grow();
         var frame = Frame(attempt.ModuleDots);
         var placement = new Placement(tools.Masks);
         if (!new Typesetter(text, tools, frame, attempt, placement).Run())
             throw new InvalidOperationException("What was measured does not place.");
-        return new LayoutPlan.Fits(placement.Finish(frame, dpi, text.Document.QrUrl), SizeYields.Of(text, attempt.Styles, _sizes, dpi));
+        return new LayoutPlan.Fits(placement.Finish(frame, dpi, text.Document), SizeYields.Of(text, attempt.Styles, _sizes, dpi));
     }
 
-    /// <summary>The first candidate that fits, as it fits.</summary>
-    public MeasuredAttempt? Find()
+    private MeasuredAttempt? FirstOf(IEnumerable<Candidate> candidates)
     {
-        foreach (var candidate in LayoutPreferences.For(_sizes, qrModules > 0))
+        foreach (var candidate in candidates)
         {
             var attempt = AttemptOf(candidate);
             if (_room.MayFit(attempt, Frame(attempt.ModuleDots)) && Measure(attempt) is { } result && Accepts(candidate, result))
@@ -37,14 +46,14 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
     private static bool Accepts(Candidate candidate, TypesetResult result) =>
         (candidate.LastResort || result.PoorestBreak >= Text.BreakKind.Second) && (candidate.Emphasis == Emphasis.Least || !result.DateWrapped);
 
-    private PageFrame Frame(int moduleDots) => new(stock, dpi, qrModules, moduleDots);
+    private PageFrame Frame(int moduleDots) => new(stock, dpi, qrModules, moduleDots, text.Document.Logo);
 
     /// <summary>What an attempt comes to; null where it does not fit.</summary>
     public TypesetResult? Measure(Attempt attempt)
     {
         var frame = Frame(attempt.ModuleDots);
         var typesetter = new Typesetter(text, tools, frame, attempt, placement: null);
-        return frame.QrFits && typesetter.Run() ? typesetter.Result : null;
+        return frame.CodeAndLogoFit && typesetter.Run() ? typesetter.Result : null;
     }
 
     /// <summary>The sizes and the white of a candidate on this stock.</summary>
@@ -53,10 +62,10 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
         var body = candidate.Body;
         // Dates are never smaller than a bold body would be on a big label.
         var (date, net) = (Math.Max(body * 9 / 8, _sizes.Date), Math.Max(body, _sizes.NetContent));
-        // Sixths of the text's height: 10/6, 8/6 and 7/6 of it. Nothing is bigger than the name.
+        // Sixths of the text's height. Nothing is bigger than the name.
         var styles = candidate.Emphasis switch
         {
-            Emphasis.Full => Styles(body, TitleSize(body, 10), date, net),
+            Emphasis.Full => Styles(body, TitleSize(body, candidate.BoldNameSixths ?? 10), date, net),
             Emphasis.Half => Styles(body, TitleSize(body, 8), (body + date) / 2, (body + net) / 2),
             _ => Styles(body, TitleSize(body, 7), body, body),
         };
@@ -66,7 +75,7 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
             Air.Tight => Spacing.Tight(body),
             _ => Spacing.Dense,
         };
-        return new Attempt(candidate.Arrangement, candidate.ModuleDots, styles, spacing);
+        return new Attempt(candidate.Arrangement, candidate.ModuleDots, styles, spacing, _sizes.Rule);
     }
 
     private static StyleSheet Styles(int body, int title, int date, int net) => new(body, title, Math.Min(date, title), Math.Min(net, title));
@@ -76,14 +85,16 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
     {
         var least = body * 7 / 6;
         var wished = Math.Min(body * sixths / 6, _sizes.Title);
-        return Math.Max(least, Math.Min(wished, _room.TitleOnOneLine(Frame(0).Printable.Width)));
+        return Math.Max(least, Math.Min(wished, _room.TitleOnOneLine(Frame(0).NameWidth)));
     }
 
     private LayoutPlan.DoesNotFit Refusal()
     {
         var attempt = AttemptOf(LayoutPreferences.MostCompact(_sizes, qrModules > 0));
         var frame = Frame(attempt.ModuleDots);
-        if (!frame.QrFits)
+        if (!frame.CodeAndLogoFit && new PageFrame(stock, dpi, qrModules, attempt.ModuleDots).CodeAndLogoFit)
+            return new LayoutPlan.DoesNotFit(LogoField, MissingSpace.Width, Millimetres(frame.Logo.Width));
+        if (!frame.CodeAndLogoFit)
             return new LayoutPlan.DoesNotFit(null, MissingSpace.QrCode, Millimetres(-Math.Min(frame.Qr.X, frame.Qr.Y)));
         var typesetter = new Typesetter(text, tools, frame, attempt, placement: null);
         _ = typesetter.Run(beyondTheEdge: true);

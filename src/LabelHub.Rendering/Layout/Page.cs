@@ -36,6 +36,9 @@ internal sealed class Page(PageFrame frame)
         return frame.RightAt(highest, lowest);
     }
 
+    /// <summary>Takes the rows down to this one, for something that is not text.</summary>
+    public void FillTo(int bottom) => (_line, InkBottom) = (Math.Max(_line, bottom), Math.Max(InkBottom, bottom));
+
     /// <summary>Takes the rows of a line.</summary>
     public void Fill(int inkHeight, int baseline, int below)
     {

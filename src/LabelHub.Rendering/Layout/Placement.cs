@@ -1,3 +1,4 @@
+using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Text;
 using LabelHub.Rendering.Text.Glyphs;
 
@@ -34,14 +35,15 @@ internal sealed class Placement(IGlyphMasks masks)
         }
     }
 
-    public PlacedLabel Finish(PageFrame frame, PrinterDpi dpi, string? qrUrl) => new()
+    public PlacedLabel Finish(PageFrame frame, PrinterDpi dpi, LabelDocument document) => new()
     {
         WidthDots = frame.Width,
         HeightDots = frame.Height,
         DotsPerMetre = LabelStock.DotsPerMetre(dpi),
         Texts = _texts,
         Boxes = _boxes,
-        Qr = frame.HasQr ? new PlacedQr(qrUrl!, frame.ModuleDots, frame.Qr) : null,
+        Qr = frame.HasQr ? new PlacedQr(document.QrUrl!, frame.ModuleDots, frame.Qr) : null,
+        Logo = document.Logo is { } logo ? new PlacedLogo(logo, frame.Logo) : null,
     };
 
     private void AddGlyphs(ShapedParagraph shape, int index, int from, int to, int x, int baseline)

@@ -14,7 +14,9 @@ internal sealed class SizeRange
         Date = Math.Max(Target, LabelStock.DotsAtLeast(document.DateTargetHeightMm, dpi));
         NetContent = Math.Max(Target, LabelStock.DotsAtLeast(document.NetContentTargetHeightMm, dpi));
         Comfortable = Math.Max(Target, LabelStock.Dots(2.6 + (share * 0.9), dpi));
-        Title = Math.Max(Comfortable, LabelStock.Dots(5 + (share * 3), dpi));
+        var (small, large) = (document.Design.NameMm[0], document.Design.NameMm[1]);
+        Title = Math.Max(Comfortable, LabelStock.Dots(small + (share * (large - small)), dpi));
+        Rule = document.Design.RuleMm > 0 ? Math.Max(2, LabelStock.Dots(document.Design.RuleMm, dpi)) : 0;
         // 0.5 mm a module is read with blur and dot gain; 0.375 mm is the least that is read at all.
         (SmallestModule, Module) = dpi == PrinterDpi.Dpi203 ? (3, 4) : (4, 5);
         LargestModule = Module + (int)(share * Module / 2);
@@ -30,6 +32,9 @@ internal sealed class SizeRange
     public int Comfortable { get; }
 
     public int Title { get; }
+
+    /// <summary>Dots of the line under the head; 0 for none.</summary>
+    public int Rule { get; }
 
     public int Date { get; }
 

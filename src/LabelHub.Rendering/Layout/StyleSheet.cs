@@ -16,6 +16,9 @@ internal enum TextRole
     /// <summary>What stands before the colon.</summary>
     Caption,
     Body,
+
+    /// <summary>Words inside a text that stand out: allergens.</summary>
+    Stressed,
     Date,
     NetContent,
 }
@@ -36,7 +39,7 @@ internal readonly record struct StyleSheet(int Body, int Title, int Date, int Ne
         TextRole.DraftMark => new TextStyle(FontWeight.Bold, DraftMark),
         TextRole.Date => new TextStyle(FontWeight.Bold, Date),
         TextRole.NetContent => new TextStyle(FontWeight.Bold, NetContent),
-        TextRole.Caption => new TextStyle(FontWeight.Bold, Body),
+        TextRole.Caption or TextRole.Stressed => new TextStyle(FontWeight.Bold, Body),
         _ => new TextStyle(FontWeight.Regular, Body),
     };
 }

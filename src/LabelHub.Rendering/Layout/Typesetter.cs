@@ -9,7 +9,8 @@ namespace LabelHub.Rendering.Layout;
 /// <param name="ModuleDots">Dots a module side of the QR code.</param>
 /// <param name="Styles">Ink heights.</param>
 /// <param name="Spacing">White between things.</param>
-internal readonly record struct Attempt(Arrangement Arrangement, int ModuleDots, StyleSheet Styles, Spacing Spacing);
+/// <param name="Rule">Dots of the line under the head; 0 for none.</param>
+internal readonly record struct Attempt(Arrangement Arrangement, int ModuleDots, StyleSheet Styles, Spacing Spacing, int Rule = 0);
 
 /// <summary>What measures text and what draws it; for real labels one and the same.</summary>
 internal readonly record struct TextTools(ITextShaper Shaper, IGlyphMasks Masks);
@@ -68,7 +69,17 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
             head.SetFirst(_page, placement);
         if (head.HasSecondLine)
             head.SetSecond(_page, placement);
+        if (attempt.Rule > 0 && !_page.IsEmpty)
+            SetRule();
         return Goes(text.Title?.Block ?? (text.Tags.Count > 0 ? text.Tags[0].Block : null), beyondTheEdge);
+    }
+
+    private void SetRule()
+    {
+        var top = _page.InkBottom + Math.Max(_spacing.Clear, Spacing.LeadingOf(_styles.Body));
+        var bottom = top + attempt.Rule;
+        placement?.Add(new PlacedBox(new DotRect(_page.Area.X, top, frame.RightAt(top, bottom) - _page.Area.X, attempt.Rule), 0));
+        _page.FillTo(bottom);
     }
 
     /// <summary>

@@ -1,41 +1,42 @@
-using System.Text;
 using LabelHub.Rendering.Layout;
-using LabelHub.Rendering.Raster;
 
 namespace LabelHub.Rendering.Printers;
 
 /// <summary>
-/// TSPL, the language of most Chinese label printers: one bitmap a label. Every line ends with CR LF, except that the
-/// rows follow straight after BITMAP's last comma; in them 0 is black and the padding is 1.
+/// TSPL, the language of most Chinese label printers. Every line ends with CR LF, except that the rows follow straight
+/// after BITMAP's last comma; in them 0 is black and the padding is 1.
 /// </summary>
-public static class TsplEncoder
+internal static class TsplEncoder
 {
-    /// <param name="bitmap">The picture of one label.</param>
-    /// <param name="stock">Its paper; some printers keep SIZE, GAP and DIRECTION of the last job, so they are always sent.</param>
-    /// <param name="options">Copies and the printer's settings.</param>
-    public static byte[] Encode(Bitmap1 bitmap, LabelStock stock, TsplOptions options)
+    private const int UsualDensity = 8;
+    private const int UsualSpeed = 3;
+
+    public static void Write(PrintWriter writer, LabelPicture label, LabelStock stock, PrinterSettings settings, int copies, bool isFirst)
     {
-        var head = Encoding.ASCII.GetBytes(Head(bitmap, stock, options));
-        var foot = Encoding.ASCII.GetBytes(FormattableString.Invariant($"\r\nPRINT 1,{options.Copies}\r\n"));
-        var job = new byte[head.Length + bitmap.Bits.Length + foot.Length];
-        head.CopyTo(job, 0);
-        var rows = job.AsSpan(head.Length, bitmap.Bits.Length);
-        if (options.InvertBitmap)
-            bitmap.Bits.CopyTo(rows);
-        else
-            BitInversion.Invert(bitmap.Bits, rows);
-        foot.CopyTo(job, head.Length + bitmap.Bits.Length);
-        return job;
+        if (isFirst && settings.FlushFirst)
+            writer.Line();
+        WriteHead(writer, label, stock, settings);
+        writer.Bands(
+            label,
+            (y, rows) => FormattableString.Invariant($"BITMAP 0,{y},{label.Bitmap.Stride},{rows},0,"),
+            (y, rows) => writer.Rows(label.RowsOf(y, rows), invert: !settings.InvertBitmap));
+        writer.Line(FormattableString.Invariant($"PRINT 1,{copies}"));
     }
 
-    private static string Head(Bitmap1 bitmap, LabelStock stock, TsplOptions options) => string.Join(
-        "\r\n",
-        FormattableString.Invariant($"SIZE {stock.WidthMm} mm,{stock.HeightMm} mm"),
-        FormattableString.Invariant($"GAP {options.GapMm} mm,0 mm"),
-        "DIRECTION 1,0",
-        "REFERENCE 0,0",
-        FormattableString.Invariant($"DENSITY {options.Density}"),
-        FormattableString.Invariant($"SPEED {options.Speed}"),
-        "CLS",
-        FormattableString.Invariant($"BITMAP 0,0,{bitmap.Stride},{bitmap.Height},0,"));
+    // Some printers keep SIZE, GAP and DIRECTION of the last job, so they are always sent; CLS must follow SIZE.
+    private static void WriteHead(PrintWriter writer, LabelPicture label, LabelStock stock, PrinterSettings settings)
+    {
+        writer.Line(FormattableString.Invariant($"SIZE {stock.WidthMm} mm,{stock.HeightMm} mm"));
+        writer.Line(settings.Paper switch
+        {
+            PaperKind.Mark => FormattableString.Invariant($"BLINE {settings.GapMm} mm,0 mm"),
+            PaperKind.Continuous => "GAP 0 mm,0 mm",
+            _ => FormattableString.Invariant($"GAP {settings.GapMm} mm,0 mm"),
+        });
+        writer.Line("DIRECTION 1,0");
+        writer.Line(FormattableString.Invariant($"REFERENCE {label.X},{label.Y}"));
+        writer.Line(FormattableString.Invariant($"DENSITY {settings.Density ?? UsualDensity}"));
+        writer.Line(FormattableString.Invariant($"SPEED {settings.Speed ?? UsualSpeed}"));
+        writer.Line("CLS");
+    }
 }

@@ -18,51 +18,30 @@ public sealed class LabelPainter(IGlyphMasks masks)
             Draw(bitmap, text);
         if (label.Qr is { } qr)
             Draw(bitmap, qr);
+        if (label.Logo is { } logo)
+            Draw(bitmap, logo);
         return bitmap;
     }
 
     private static void Draw(Bitmap1 bitmap, PlacedBox box)
     {
-        var (area, stroke) = (box.Area, box.Stroke);
-        if (!bitmap.Contains(area))
-            throw OutsidePaper("A box", area);
-        if (stroke <= 0 || stroke * 2 >= Math.Min(area.Width, area.Height))
-        {
-            bitmap.TryFill(area);
-            return;
-        }
-
-        bitmap.TryFill(area with { Height = stroke });
-        bitmap.TryFill(area with { Y = area.Bottom - stroke, Height = stroke });
-        bitmap.TryFill(area with { Width = stroke });
-        bitmap.TryFill(area with { X = area.Right - stroke, Width = stroke });
+        if (!bitmap.Contains(box.Area))
+            throw OutsidePaper("A box", box.Area);
+        foreach (var side in box.Sides())
+            bitmap.TryFill(side);
     }
 
     private static void Draw(Bitmap1 bitmap, PlacedQr qr)
     {
-        var matrix = QrMatrix.Encode(qr.Payload);
-        var side = (matrix.Size + (2 * QrMatrix.QuietZone)) * qr.ModuleDots;
-        if (qr.ModuleDots < 1 || qr.Area.Width != side || qr.Area.Height != side)
-        {
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"The QR code needs {side} x {side} dots with its quiet zone and was given {qr.Area}."));
-        }
+        QrShape.Rectangles(qr, area => _ = bitmap.Contains(qr.Area) ? bitmap.TryFill(area) : throw OutsidePaper("The QR code", qr.Area));
+    }
 
-        if (!bitmap.Contains(qr.Area))
-            throw OutsidePaper("The QR code", qr.Area);
-        var (left, top) = (qr.Area.X + (QrMatrix.QuietZone * qr.ModuleDots), qr.Area.Y + (QrMatrix.QuietZone * qr.ModuleDots));
-        for (var y = 0; y < matrix.Size; y++)
-        {
-            for (var x = 0; x < matrix.Size;)
-            {
-                var start = x;
-                while (x < matrix.Size && matrix[x, y])
-                    x++;
-                bitmap.TryFill(new DotRect(
-                    left + (start * qr.ModuleDots), top + (y * qr.ModuleDots), (x - start) * qr.ModuleDots, qr.ModuleDots));
-                x++;
-            }
-        }
+    private static void Draw(Bitmap1 bitmap, PlacedLogo logo)
+    {
+        if (!bitmap.Contains(logo.Area))
+            throw OutsidePaper("The logo", logo.Area);
+        foreach (var run in logo.Runs())
+            bitmap.TryFill(run);
     }
 
     private static InvalidOperationException OutsidePaper(string what, DotRect area) =>

@@ -21,7 +21,7 @@ internal static class Drawability
             var character = lone ? text[i] : rune.Value;
             var length = lone ? 1 : rune.Utf16SequenceLength;
             var invisible = lone || !StandsAlone(rune);
-            if ((invisible || font.NominalGlyph(character) == 0) && (seen ??= []).Add(character))
+            if ((invisible || IsEmoji(character) || font.NominalGlyph(character) == 0) && (seen ??= []).Add(character))
                 (missing ??= []).Add(invisible ? FormattableString.Invariant($"U+{character:X4}") : text.Substring(i, length));
             i += length;
         }
@@ -33,4 +33,10 @@ internal static class Drawability
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
         or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    /// <summary>
+    /// Pictures and what phones show as coloured pictures: U+1Fxxx and the two of older blocks that the face has. Whether it could
+    /// draw one in black does not matter: it would not be what was seen on the screen.
+    /// </summary>
+    private static bool IsEmoji(int character) => character is (>= 0x1F000 and <= 0x1FFFF) or 0x26BD or 0x26BE;
 }

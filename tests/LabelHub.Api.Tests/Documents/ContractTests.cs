@@ -12,7 +12,7 @@ public sealed partial class ContractTests(ApiHost host) : IClassFixture<ApiHost>
 
     [Fact]
     public void Endpoints_OnThePage_AreThoseOfTheHost() => Assert.Equal(
-        Doors.Public.Concat(Doors.Guarded.Select(d => d.Name)).Order(StringComparer.Ordinal),
+        Doors.Public.Where(d => !d.StartsWith("HEAD ", StringComparison.Ordinal)).Concat(Doors.Guarded.Select(d => d.Name)).Order(StringComparer.Ordinal),
         Rows.Select(r => r.Name).Order(StringComparer.Ordinal));
 
     [Fact]

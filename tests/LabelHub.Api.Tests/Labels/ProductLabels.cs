@@ -6,12 +6,14 @@ using LabelHub.TestKit.Products;
 
 namespace LabelHub.Api.Tests.Labels;
 
-/// <summary>A product's label on the smallest stock that takes it, as picture and as printer bytes.</summary>
-public sealed record ProductLabel((int WidthMm, int HeightMm) Stock, byte[] Png, byte[] Tspl);
+/// <summary>A product's label on the smallest stock that takes it, as picture and, by language, as printer bytes.</summary>
+public sealed record ProductLabel((int WidthMm, int HeightMm) Stock, byte[] Png, IReadOnlyDictionary<string, byte[]> Printers);
 
 /// <summary>Has the API draw the product fixtures.</summary>
 public static class ProductLabels
 {
+    public static readonly string[] PrinterLanguages = ["tspl", "cpcl", "escpos", "zpl"];
+
     private static readonly (int WidthMm, int HeightMm) SmallestOfAll = (40, 30);
 
     /// <summary>P01 to P40.</summary>
@@ -24,7 +26,10 @@ public static class ProductLabels
     {
         using var client = host.CreateClient();
         var stock = await SmallestStockAsync(client, product);
-        return new ProductLabel(stock, await DrawAsync(client, product, stock, "png"), await DrawAsync(client, product, stock, "tspl"));
+        var printers = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var language in PrinterLanguages)
+            printers.Add(language, await DrawAsync(client, product, stock, language));
+        return new ProductLabel(stock, await DrawAsync(client, product, stock, "png"), printers);
     }
 
     private static async Task<(int WidthMm, int HeightMm)> SmallestStockAsync(HttpClient client, Product product)

@@ -27,17 +27,18 @@ public sealed class ProductPicturesTests(DrawnProducts drawn) : IClassFixture<Dr
 
     [Theory]
     [MemberData(nameof(ProductLabels.Ids), MemberType = typeof(ProductLabels))]
-    public void Tspl_DecodedByAnotherProgram_IsThePngToTheDot(string id) => Assert.Empty(drawn.TsplProblems[id]);
+    public void Printers_DecodedByOtherPrograms_PrintThePngToTheDot(string id) => Assert.All(
+        ProductLabels.PrinterLanguages, language => Assert.Empty(drawn.PrinterProblems[$"{id} {language}"]));
 }
 
-/// <summary>Draws every product once and has the TSPL oracle look at all of them in one start.</summary>
+/// <summary>Draws every product once and has the printer oracles look at all of them in one start.</summary>
 public sealed class DrawnProducts : IAsyncLifetime, IDisposable
 {
     private readonly ApiHost host = new();
 
     public Dictionary<string, ProductLabel> Labels { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> TsplProblems { get; private set; } =
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> PrinterProblems { get; private set; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     public async Task InitializeAsync()
@@ -45,8 +46,13 @@ public sealed class DrawnProducts : IAsyncLifetime, IDisposable
         await host.InitializeAsync();
         foreach (var product in ProductFile.All)
             Labels.Add(product.Id, await ProductLabels.DrawOnSmallestStockAsync(host, product));
-        TsplProblems = await PrinterOracle.CheckAsync(
-            [.. Labels.Select(l => new PrinterSample(l.Key, "tspl", l.Value.Tspl, l.Value.Png, l.Value.Stock.WidthMm, l.Value.Stock.HeightMm, 1))]);
+        PrinterProblems = await PrinterOracle.CheckAsync(
+        [
+            .. from label in Labels
+               from printer in label.Value.Printers
+               let stock = label.Value.Stock
+               select new PrinterSample($"{label.Key} {printer.Key}", printer.Key, printer.Value, label.Value.Png, stock.WidthMm, stock.HeightMm, 1),
+        ]);
     }
 
     public Task DisposeAsync() => ((IAsyncLifetime)host).DisposeAsync();

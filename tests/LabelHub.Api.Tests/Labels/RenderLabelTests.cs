@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LabelHub.TestKit.Oracles;
 
 namespace LabelHub.Api.Tests.Labels;
 
@@ -40,6 +41,21 @@ public sealed class RenderLabelTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Contains("SIZE 60 mm,40 mm\r\n", text, StringComparison.Ordinal);
         Assert.Contains("BITMAP 0,0,60,320,0,", text, StringComparison.Ordinal);
         Assert.EndsWith("\r\nPRINT 1,3\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Render_Pdf_HasAPageACopyAndItsText()
+    {
+        var request = Requests.Render("pdf");
+        request["copies"] = 2;
+
+        using var response = await PostAsync(request);
+
+        var pdf = await response.Content.ReadAsByteArrayAsync();
+        Assert.Equal("application/pdf", response.Content.Headers.ContentType?.MediaType);
+        var (pages, width, height) = await PdfReader.SizeAsync(pdf);
+        Assert.Equal((2, 60.0, 40.0), (pages, Math.Round(width, 1), Math.Round(height, 1)));
+        Assert.All(await PdfReader.PagesAsync(pdf), p => Assert.Contains("20260520-01", p, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,6 +143,26 @@ public sealed class RenderLabelTests(ApiHost host) : IClassFixture<ApiHost>
         var problem = await RefusedAsync(request, "label.missingGlyph");
 
         Assert.Equal("😀", problem.GetProperty("characters")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("foodName", "菜籽油😀", "😀")]
+    [InlineData("storageConditions", "阴凉\uFE0F", "U+FE0F")]
+    [InlineData("workshopAddress", "\u202E号六", "U+202E")]
+    [InlineData("brand", "زيت", "ز")]
+    [InlineData("usage", "a\u0301", "U+0301")]
+    public async Task CheckAndRender_CharacterThatCannotBePrinted_NameTheSameField(string field, string text, string character)
+    {
+        var request = Requests.Render();
+        request.Label()[field] = text;
+
+        var (_, check) = await host.PostJsonAsync("/v1/label-checks", request);
+        var problem = await RefusedAsync(request, "label.missingGlyph");
+
+        var finding = check.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("ruleId").GetString() == "cn.label.characters.printable");
+        Assert.Equal((field, "warning"), (finding.GetProperty("field").GetString(), finding.GetProperty("severity").GetString()));
+        Assert.Equal(field, problem.GetProperty("errors")[0].GetProperty("field").GetString());
+        Assert.Equal(character, problem.GetProperty("characters")[0].GetString());
     }
 
     [Theory]

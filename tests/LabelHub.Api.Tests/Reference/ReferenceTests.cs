@@ -25,6 +25,32 @@ public sealed class ReferenceTests(ApiHost host) : IClassFixture<ApiHost>
             (await ItemsAsync("/v1/label-stocks")).Select(i => i.GetProperty("stock").GetString()!));
 
     [Fact]
+    public async Task LabelDesigns_HaveNamesToChooseBy()
+    {
+        var items = await ItemsAsync("/v1/label-designs");
+
+        Assert.Equal(["plain", "big-name"], items.Select(i => i.GetProperty("id").GetString()!));
+        Assert.All(items, i => Assert.NotEmpty(i.GetProperty("name").GetString()!));
+    }
+
+    [Fact]
+    public async Task PrinterProfiles_SayWhatAPhoneNeedsAndWhatIsNotConfirmed()
+    {
+        var items = await ItemsAsync("/v1/printer-profiles");
+        var printer = items.Single(i => i.GetProperty("id").GetString() == "tspl-203-80mm");
+
+        Assert.Equal(["cpcl", "escpos", "tspl", "zpl"], items.Select(i => i.GetProperty("language").GetString()!).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            (203, 576, "gap", "crlf"),
+            (printer.GetProperty("dpi").GetInt32(), printer.GetProperty("headDots").GetInt32(), printer.GetProperty("paper").GetString(), printer.GetProperty("lineEnd").GetString()));
+        Assert.Equal(8, printer.GetProperty("density").GetProperty("usual").GetInt32());
+        Assert.Equal("00002AF1-0000-1000-8000-00805F9B34FB", printer.GetProperty("bluetooth")[0].GetProperty("write").GetString());
+        Assert.Equal(180, printer.GetProperty("chunk").GetProperty("bytes").GetInt32());
+        Assert.False(printer.GetProperty("confirmed").GetBoolean());
+        Assert.Contains("headDots", printer.GetProperty("unconfirmed").EnumerateArray().Select(u => u.GetString()));
+    }
+
+    [Fact]
     public async Task RulePack_OnEitherSideOfTheChangeOf2027_DiffersAndAnnounces()
     {
         using var client = host.CreateClient();

@@ -50,7 +50,7 @@ public sealed class CalendarTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task Calendar_ItsToken_StandsInNoLogLine()
+    public async Task Calendar_ItsTokenAndAnInvitationsCode_StandInNoLogLine()
     {
         using var ear = new LogEar();
         var loud = new ApiHost { Ear = ear };
@@ -62,7 +62,10 @@ public sealed class CalendarTests(ApiHost host) : IClassFixture<ApiHost>
             using var visitor = loud.CreateClient(token: null);
             Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(new Uri(link).PathAndQuery)).StatusCode);
             var token = link[(link.IndexOf("token=", StringComparison.Ordinal) + 6)..];
+            var code = (await shop.PostAsync(shop.Path("invitations"), new JsonObject { ["role"] = "staff" })).GetProperty("code").GetString()!;
+            await shop.PostAsync($"/v1/invitations/{code}/acceptance", new JsonObject());
             Assert.Contains(ear.Lines, l => l.Contains("calendar.ics", StringComparison.Ordinal));
+            Assert.DoesNotContain(ear.Lines, l => l.Contains(code, StringComparison.Ordinal));
             Assert.DoesNotContain(ear.Lines, l => l.Contains(token, StringComparison.Ordinal));
         }
         finally

@@ -6,6 +6,7 @@ using LabelHub.Jobs.Reminders;
 using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Operations;
 using LabelHub.Persistence.Reminders;
+using LabelHub.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,6 +68,32 @@ public sealed class OpsTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Contains("{\"name\":\"job due-scan\",\"ready\":false}", await bad.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, good.StatusCode);
         await context.JobHeartbeats.ExecuteDeleteAsync();
+    }
+
+    [Fact]
+    public async Task Metrics_OfANodeThatRunsJobs_TellWhetherOneIsOverdue()
+    {
+        var node = new ApiHost();
+        node.Settings["Jobs:Enabled"] = "true";
+        await node.InitializeAsync();
+        try
+        {
+            using var visitor = node.CreateClient(token: null);
+            string metrics;
+            var start = RealClock.Instance.GetTimestamp();
+            do
+            {
+                Assert.True(RealClock.Instance.GetElapsedTime(start).TotalSeconds < 20, "The watchdog said nothing.");
+                await Task.Delay(TimeSpan.FromMilliseconds(50), RealClock.Instance);
+                metrics = await visitor.GetStringAsync("/metrics");
+            }
+            while (!metrics.Contains("labelhub_job_overdue{job=\"due-scan\"} 0", StringComparison.Ordinal));
+            Assert.Contains("labelhub_job_since_success_seconds{job=\"bundle-deliveries\"}", metrics, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await ((IAsyncLifetime)node).DisposeAsync();
+        }
     }
 
     /// <summary>Bundles the owner's message and loses its answer.</summary>

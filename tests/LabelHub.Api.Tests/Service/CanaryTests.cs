@@ -44,6 +44,12 @@ public sealed class CanaryTests : IAsyncLifetime
         Assert.Contains(Ear.Lines, l => l.Contains("40163", StringComparison.Ordinal));
         Assert.Contains(_shown, s => s.Contains("server.error", StringComparison.Ordinal));
         Assert.Contains(_shown, s => s.Contains("/v1/workshops/{workshopId}/products", StringComparison.Ordinal));
+        // Npgsql names its pools by connection string
+        Assert.Contains(_shown, s => s.Contains("db_client_connection", StringComparison.Ordinal));
+        Assert.DoesNotContain(_shown, s => s.Contains("Username=", StringComparison.OrdinalIgnoreCase));
+        var failed = Ear.Lines.First(l => l.Contains("A request failed, trace ", StringComparison.Ordinal)).Split("trace ")[1][..32];
+        Assert.Contains(_shown, s => s.Contains(failed, StringComparison.Ordinal));
+        Assert.Contains(Ear.Lines, l => l.Contains("POST /v1/workshops 500", StringComparison.Ordinal) && l.Contains(failed, StringComparison.Ordinal));
         foreach (var canary in _canaries)
         {
             Assert.True(canary.Length > 8);

@@ -38,10 +38,11 @@ public static class Doors
     /// <summary>For everybody, without a token.</summary>
     public static readonly string[] Public =
     [
-        "GET /", "GET /demo/label.png", "GET /demo/label.tspl", "GET /healthz", "GET /metrics", "GET /openapi/{documentName}.json", "GET /readyz",
-        "GET /t/{traceCode}", "GET /v1/food-categories", "GET /v1/jurisdictions", "GET /v1/label-stocks", "GET /v1/public/t/{traceCode}",
-        "GET /v1/public/w/{workshopCode}", "GET /v1/rule-packs/{jurisdiction}", "GET /w/{workshopCode}", "GET /wechat/push", "POST /v1/sessions",
-        "POST /wechat/push",
+        "GET /", "GET /healthz", "GET /metrics", "GET /openapi/{documentName}.json", "GET /readyz", "GET /t/{traceCode}",
+        "GET /v1/food-categories", "GET /v1/jurisdictions", "GET /v1/label-designs", "GET /v1/label-stocks",
+        "GET /v1/label-stocks/{stock}/calibration", "GET /v1/printer-profiles", "GET /v1/public/t/{traceCode}",
+        "GET /v1/public/w/{workshopCode}", "GET /v1/rule-packs/{jurisdiction}", "GET /w/{workshopCode}",
+        "GET /wechat/push", "HEAD /t/{traceCode}", "HEAD /w/{workshopCode}", "POST /v1/sessions", "POST /wechat/push",
 
         // a private token in the address, because calendars send no header
         "GET /v1/workshops/{workshopId}/calendar.ics",

@@ -70,7 +70,10 @@ public sealed class RateLimitTests(StrictHost host) : IClassFixture<StrictHost>
 
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/t/000000000000")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/v1/public/t/000000000000")).StatusCode);
-        await AssertTooManyAsync(await visitor.GetAsync("/t/000000000000"));
+        await AssertTooManyAsync(await visitor.GetAsync("/v1/public/t/000000000000"));
+        using var page = await visitor.GetAsync("/t/000000000000");
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.StatusCode);
+        Assert.Contains("请稍等", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/healthz")).StatusCode);
     }
 

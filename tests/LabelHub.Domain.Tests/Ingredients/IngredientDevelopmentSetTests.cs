@@ -1,3 +1,5 @@
+using LabelHub.Domain.Checks;
+using LabelHub.TestKit;
 using LabelHub.TestKit.Ingredients;
 using Xunit.Abstractions;
 
@@ -10,22 +12,22 @@ public sealed class IngredientDevelopmentSetTests(ITestOutputHelper output)
     public void Check_DevelopmentSet_FindsItsProblemsWithoutFalseAlarms()
     {
         var score = Measure();
-        Assert.True(score.ProblemRecall >= 0.92, score.ToString());
-        Assert.True(score.FalseAlarmRate <= 0.03, score.ToString());
+        Assert.True(score.ProblemRecall >= 0.92, score.Table());
+        Assert.True(score.FalseAlarmRate <= 0.03, score.Table());
     }
 
     [Fact]
     public void Check_DevelopmentSet_FindsItsAllergens()
     {
         var score = Measure();
-        Assert.True(score.AllergenRecall >= 0.98, score.ToString());
-        Assert.True(score.AllergenPrecision >= 0.98, score.ToString());
+        Assert.True(score.AllergenRecall >= 0.98, score.Table());
+        Assert.True(score.AllergenPrecision >= 0.98, score.Table());
     }
 
     private IngredientScore Measure()
     {
-        var score = IngredientScore.Measure(IngredientTable.Development(), row => IngredientFixture.Check(row.Text, row.Product));
-        output.WriteLine(score.ToString());
+        var score = IngredientScore.Of(LabelChecker.Compile(IngredientFixture.Sources), IngredientTable.Development(), ScoreDate.Default);
+        output.WriteLine(score.Table());
         foreach (var miss in score.Misses)
             output.WriteLine(miss);
         return score;

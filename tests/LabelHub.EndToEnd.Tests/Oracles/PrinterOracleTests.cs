@@ -41,16 +41,81 @@ public sealed class PrinterOracleTests
             ["copies instead of 1"] = Tspl(Rows(), end: "PRINT 1,3\r\n"),
             ["SIZE says"] = Tspl(Rows(), start: "SIZE 5 mm,3 mm\r\nCLS\r\n"),
             ["unknown command 'BAR'"] = Tspl(Rows(), end: "BAR 0,0,9,9\r\nPRINT 1,1\r\n"),
-            ["prints 0 labels"] = Tspl(Rows(), end: ""),
+            ["prints 0 copies"] = Tspl(Rows(), end: ""),
         });
         Assert.All(answers, answer => Assert.Contains(answer.Value, problem => problem.Contains(answer.Key, StringComparison.Ordinal)));
     }
 
-    private static Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CheckAsync(Dictionary<string, byte[]> streams)
+    [Fact]
+    public async Task Check_OtherLanguagesByTheManual_FindsNothing()
+    {
+        Assert.All((await CheckAsync("cpcl", new(StringComparer.Ordinal) { ["raw"] = Cpcl(Black()), ["hex"] = CpclHex() })).Values, Assert.Empty);
+        Assert.All((await CheckAsync("escpos", new(StringComparer.Ordinal) { ["gs ff"] = EscPos(Black()), ["cut"] = EscPos(Black(), "\u001DVB\0"), ["ff"] = EscPos(Black(), "\u000C") })).Values, Assert.Empty);
+        Assert.All((await CheckAsync("zpl", new(StringComparer.Ordinal) { ["hex"] = Zpl(Black()) })).Values, Assert.Empty);
+    }
+
+    [Theory]
+    [InlineData("cpcl")]
+    [InlineData("escpos")]
+    [InlineData("zpl")]
+    public async Task Check_WrongStream_SaysWhatIsWrong(string language)
+    {
+        var (inverted, dotted) = (Rows(), With(Black(), 7, b => (byte)(b ^ 0x10)));
+        var streams = language switch
+        {
+            "cpcl" => new Dictionary<string, byte[]>(StringComparer.Ordinal)
+            {
+                ["beyond the label"] = Cpcl(inverted),
+                ["differs from the picture in 1 dots"] = Cpcl(dotted),
+                ["does not end at byte"] = Cpcl([.. Black(), 0]),
+                ["copies instead of 1"] = Cpcl(Black(), copies: 2),
+                ["rows instead of"] = Cpcl(Black(), height: Height + 1),
+                ["unknown command 'BOX'"] = Cpcl(Black(), end: "BOX 0 0 9 9 1\r\nPRINT\r\n"),
+                ["prints 0 copies"] = Cpcl(Black(), end: "FORM\r\n"),
+            },
+            "escpos" => new Dictionary<string, byte[]>(StringComparer.Ordinal)
+            {
+                ["beyond the label"] = EscPos(inverted),
+                ["differs from the picture in 1 dots"] = EscPos(dotted),
+                ["2 labels instead of 1"] = EscPos(Black(), "\u000C\u000C"),
+                ["0 labels instead of 1"] = EscPos(Black(), ""),
+                ["has no place"] = EscPos(Black(), "hello\u000C"),
+            },
+            _ => new Dictionary<string, byte[]>(StringComparer.Ordinal)
+            {
+                ["as drawn differs from the picture in 1 dots"] = Zpl(dotted),
+                ["as decoded differs from the picture in 1 dots"] = Zpl(dotted),
+                ["^PQ says 2"] = Zpl(Black(), copies: 2),
+                ["^PW says"] = Zpl(Black(), width: Width + 1),
+                ["the check sum 0000 is wrong"] = [.. Zpl(Black()), .. ":Z64:AAAA:0000"u8],
+            },
+        };
+        var answers = await CheckAsync(language, streams);
+        Assert.All(answers, answer => Assert.Contains(answer.Value, problem => problem.Contains(answer.Key, StringComparison.Ordinal)));
+    }
+
+    private static Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CheckAsync(Dictionary<string, byte[]> streams) => CheckAsync("tspl", streams);
+
+    private static Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CheckAsync(string language, Dictionary<string, byte[]> streams)
     {
         var png = Png();
-        return PrinterOracle.CheckAsync([.. streams.Select(s => new PrinterSample(s.Key, "tspl", s.Value, png, 50, 3, 1))]);
+        return PrinterOracle.CheckAsync([.. streams.Select(s => new PrinterSample(s.Key, language, s.Value, png, 50, 3, 1))]);
     }
+
+    /// <summary>As the other languages want it: 1 = black, padding white.</summary>
+    private static byte[] Black() => [.. Rows().Select(b => (byte)~b)];
+
+    private static byte[] Cpcl(byte[] rows, int copies = 1, int height = Height, string end = "FORM\r\nPRINT\r\n") =>
+        [.. Encoding.ASCII.GetBytes(FormattableString.Invariant($"! 0 200 200 {height} {copies}\r\nCG {Stride} {Height} 0 0 ")), .. rows, .. Encoding.ASCII.GetBytes("\r\n" + end)];
+
+    private static byte[] CpclHex() => Encoding.ASCII.GetBytes(FormattableString.Invariant(
+        $"! 0 200 200 {Height} 1\r\nEG {Stride} {Height} 0 0 {Convert.ToHexString(Black())}\r\nPRINT\r\n"));
+
+    private static byte[] EscPos(byte[] rows, string end = "\u001D\u000C") =>
+        [0x1B, 0x40, 0x1D, 0x76, 0x30, 0, Stride, 0, Height, 0, .. rows, .. Encoding.ASCII.GetBytes(end)];
+
+    private static byte[] Zpl(byte[] rows, int copies = 1, int width = Width) => Encoding.ASCII.GetBytes(FormattableString.Invariant(
+        $"^XA^PW{width}^LL{Height}^FO0,0^GFA,{rows.Length},{rows.Length},{Stride},{Convert.ToHexString(rows)}^FS^PQ{copies},0,1,Y^XZ"));
 
     // The picture: every third dot and every seventh row, so that any shift shows.
     private static bool IsBlack(int x, int y) => x % 3 == 0 || y % 7 == 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Npgsql;
 using Xunit.Abstractions;
@@ -68,6 +69,8 @@ public sealed class KillTests(ITestOutputHelper output)
         var now = await owner.GetAsync($"/v1/print-jobs/{id}");
         foreach (var name in new[] { "batchId", "sha256", "contentHash" })
             Assert.Equal(answer.GetProperty(name).GetString(), now.GetProperty(name).GetString());
+        var bytes = await owner.Http.GetByteArrayAsync(now.GetProperty("dataUrl").GetString());
+        Assert.Equal(now.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
         if (wish.Path.EndsWith("/outcome", StringComparison.Ordinal))
             Assert.Equal(("printed", "2"), (now.GetProperty("state").GetString(), now.GetProperty("printed").ToString()));
     }

@@ -83,7 +83,7 @@ public sealed class Load(OwnerClient owner, string product)
             Assert.True((int)status is 200 or 201 or >= 500, $"{wish.Path}: {(int)status} {text}");
             return (int)status < 500 ? JsonDocument.Parse(text).RootElement : null;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
             return null;
         }

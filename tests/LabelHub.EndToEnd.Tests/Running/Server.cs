@@ -61,8 +61,15 @@ public sealed class Server : IDisposable
     /// <summary>The process id; empty while there is none.</summary>
     public string PostgresId()
     {
-        var file = Path.Combine(PostgresFolder, "pg", "postmaster.pid");
-        return File.Exists(file) ? File.ReadLines(file).FirstOrDefault("") : "";
+        try
+        {
+            return File.ReadLines(Path.Combine(PostgresFolder, "pg", "postmaster.pid")).FirstOrDefault("");
+        }
+        catch (IOException)
+        {
+            // not there yet, or gone this moment
+            return "";
+        }
     }
 
     public void Dispose()

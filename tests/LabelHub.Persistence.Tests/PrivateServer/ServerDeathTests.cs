@@ -56,6 +56,23 @@ public sealed class ServerDeathTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Supervision_RestartFailsInAWayNobodyForesaw_TriesUntilItWorks()
+    {
+        using var place = new TemporaryFolder();
+        var log = new RestartLog();
+        await using var other = await PrivatePostgres.StartAsync(place.Path, RealClock.Instance, log);
+        var access = Path.Combine(place.Path, "pg", "pg_hba.conf");
+        var usual = await File.ReadAllTextAsync(access);
+        await File.WriteAllTextAsync(access, "local all all reject\n");
+
+        Posix.Signal(other.ProcessId, Posix.Kill);
+        await log.Failed.WaitAsync(TimeSpan.FromSeconds(60));
+        await File.WriteAllTextAsync(access, usual);
+
+        await Until.TrueAsync(() => Answers(other.ConnectionString), "the server takes connections again", seconds: 60);
+    }
+
+    [Fact]
     public async Task Supervision_OneChildKilled_ServerRecoversByItself()
     {
         var first = server.ProcessId;

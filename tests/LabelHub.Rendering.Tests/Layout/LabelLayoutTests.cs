@@ -199,6 +199,14 @@ public class LabelLayoutTests
     }
 
     [Fact]
+    public void Plan_LogoTooBigForTheStock_SaysSo()
+    {
+        var refusal = Assert.IsType<LayoutPlan.DoesNotFit>(Plan(Document(Title("米粉")) with { Logo = SampleLabels.Logo }, new LabelStock(20, 30)));
+
+        Assert.Equal(("logo", MissingSpace.Width), (refusal.Field, refusal.Cause));
+    }
+
+    [Fact]
     public void Plan_NothingToSay_IsAnEmptyLabel() => Assert.Empty(Fits(Document()).Label.Texts);
 
     [Fact]

@@ -22,7 +22,9 @@ internal static class LayoutLaws
         }
 
         BoxesHoldTheirWordsOnly(label, inks);
-        QrIsClear(document, label, page, [.. inks.Select(t => t.Ink), .. label.Boxes.Select(b => b.Area)]);
+        DotRect[] black = [.. inks.Select(t => t.Ink), .. label.Boxes.Select(b => b.Area)];
+        LogoIsClear(document, label, page, black);
+        QrIsClear(document, label, page, [.. black, .. label.Logo is { } logo ? [logo.Area] : Array.Empty<DotRect>()]);
         EveryWordIsThere(document, label);
         DatesAreWhole(document, label);
     }
@@ -48,7 +50,8 @@ internal static class LayoutLaws
 
     private static void BoxesHoldTheirWordsOnly(PlacedLabel label, List<(PlacedText Text, DotRect Ink)> inks)
     {
-        foreach (var box in label.Boxes)
+        Assert.All(label.Boxes.Where(b => b.Stroke == 0), rule => Assert.DoesNotContain(inks, t => t.Ink.Intersects(rule.Area)));
+        foreach (var box in label.Boxes.Where(b => b.Stroke > 0))
         {
             var inner = new DotRect(
                 box.Area.X + box.Stroke, box.Area.Y + box.Stroke, box.Area.Width - (2 * box.Stroke), box.Area.Height - (2 * box.Stroke));
@@ -58,7 +61,17 @@ internal static class LayoutLaws
         }
     }
 
-    private static void QrIsClear(LabelDocument document, PlacedLabel label, DotRect page, List<DotRect> black)
+    private static void LogoIsClear(LabelDocument document, PlacedLabel label, DotRect page, DotRect[] black)
+    {
+        Assert.Equal(document.Logo, label.Logo?.Logo);
+        if (label.Logo is not { } logo)
+            return;
+        Assert.Equal((logo.Logo.Width, logo.Logo.Height), (logo.Area.Width, logo.Area.Height));
+        Assert.True(Contains(page, logo.Area), $"The logo {logo.Area} leaves {page}");
+        Assert.All(black, b => Assert.False(b.Intersects(logo.Area), $"{b} lies on the logo {logo.Area}"));
+    }
+
+    private static void QrIsClear(LabelDocument document, PlacedLabel label, DotRect page, DotRect[] black)
     {
         Assert.Equal(document.QrUrl, label.Qr?.Payload);
         if (label.Qr is not { } qr)

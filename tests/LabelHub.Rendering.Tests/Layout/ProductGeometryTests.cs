@@ -12,11 +12,40 @@ public class ProductGeometryTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Plan_Product_HoldsTheLawsOfLayoutOrNamesAStockThatFits(string id)
+    public void Plan_ProductInEveryDesign_HoldsTheLawsOfLayoutOrNamesAStockThatFits(string id)
     {
-        foreach (var qr in new[] { true, false })
-            HoldOnEveryStock(SampleLabels.Document(id, qr));
+        foreach (var design in LabelDesigns.All)
+        {
+            foreach (var qr in new[] { true, false })
+                HoldOnEveryStock(SampleLabels.Document(id, qr) with { Design = design });
+        }
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Plan_ProductInEveryDesign_NeedsNoBiggerStockThanInTheUsualOne(string id)
+    {
+        foreach (var design in LabelDesigns.All)
+        {
+            foreach (var dpi in Enum.GetValues<PrinterDpi>())
+            {
+                foreach (var stock in LabelStock.All)
+                {
+                    var usual = Plan(SampleLabels.Document(id), stock, dpi) as LayoutPlan.Fits;
+                    var dressed = Plan(SampleLabels.Document(id) with { Design = design }, stock, dpi) as LayoutPlan.Fits;
+                    Assert.Equal(usual is null, dressed is null);
+                    Assert.True(dressed is null || dressed.Yields.Count <= usual!.Yields.Count, $"{design.Id} on {stock} gives up a height");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Plan_EveryMarkAtOnce_HoldsTheLawsOfLayout(string id) => HoldOnEveryStock(LabelComposer.Compose(
+        SampleLabels.Content(ProductFile.ById(id)),
+        SampleLabels.Print with { RequiredWords = ["小作坊食品"] },
+        new PrintWishes { QrUrl = SampleLabels.QrUrl, Reprint = true, Logo = SampleLabels.Logo, Design = LabelDesigns.Find("big-name")! }));
 
     [Theory]
     [MemberData(nameof(Ids))]

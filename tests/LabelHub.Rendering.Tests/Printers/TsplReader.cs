@@ -1,51 +1,44 @@
 using System.Globalization;
-using System.Text;
 
 namespace LabelHub.Rendering.Tests.Printers;
 
-/// <summary>Reads a TSPL job the way a printer does: lines up to CR LF, then after BITMAP's fifth comma raw rows.</summary>
-internal sealed record TsplReader(IReadOnlyList<string> Lines, int WidthBytes, int Height, byte[] Rows)
+/// <summary>Reads a TSPL job the way a printer does: lines, and after BITMAP's fifth comma raw rows.</summary>
+internal static class TsplReader
 {
-    public bool IsBlack(int x, int y) => (Rows[(y * WidthBytes) + (x / 8)] & (0x80 >> (x % 8))) == 0;
-
-    public static TsplReader Read(byte[] job)
+    public static (List<string> Lines, List<PrintedPage> Pages) Read(byte[] job, string lineEnd = "\r\n", bool blackIsOne = false)
     {
-        var lines = new List<string>();
-        var (widthBytes, height, rows, at) = (0, 0, Array.Empty<byte>(), 0);
-        while (at < job.Length)
+        var (lines, pages) = (new List<string>(), new List<PrintedPage>());
+        var page = new HashSet<(int X, int Y)>();
+        var reference = (X: 0, Y: 0);
+        for (var reader = new ByteReader(job); !reader.IsAtEnd;)
         {
-            if (job.AsSpan(at).StartsWith("BITMAP "u8))
+            if (reader.TrySkip("BITMAP "))
             {
-                var head = Until(job, ref at, ",", 5);
-                lines.Add(head);
-                var numbers = head["BITMAP ".Length..].Split(',');
-                (widthBytes, height) = (Parse(numbers[2]), Parse(numbers[3]));
-                rows = job[at..(at + (widthBytes * height))];
-                at += rows.Length;
-                Assert.Equal("\r\n"u8.ToArray(), job[at..(at + 2)]);
-                at += 2;
+                var (x, y) = (reader.Number(","), reader.Number(","));
+                var (width, height) = (reader.Number(","), reader.Number(","));
+                reader.Expect("0,");
+                PrintedPage.Draw(page, reader.Block(width * height), width, x + reference.X, y + reference.Y, blackIsOne);
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"BITMAP {x},{y},{width},{height}"));
+                reader.Expect(lineEnd);
                 continue;
             }
 
-            lines.Add(Until(job, ref at, "\r\n", 1));
+            var line = reader.Until(lineEnd);
+            lines.Add(line);
+            if (line == "CLS")
+                page = [];
+            else if (line.StartsWith("REFERENCE ", StringComparison.Ordinal))
+                reference = Pair(line["REFERENCE ".Length..]);
+            else if (line.StartsWith("PRINT 1,", StringComparison.Ordinal))
+                pages.Add(new PrintedPage(page, int.Parse(line["PRINT 1,".Length..], CultureInfo.InvariantCulture)));
         }
 
-        return new TsplReader(lines, widthBytes, height, rows);
+        return (lines, pages);
     }
 
-    /// <summary>The text before the mark's n-th place; reading goes on behind it.</summary>
-    private static string Until(byte[] job, ref int at, string mark, int times)
+    private static (int X, int Y) Pair(string text)
     {
-        var (start, end) = (at, at);
-        for (var i = 0; i < times; i++)
-        {
-            end = job.AsSpan(at).IndexOf(Encoding.ASCII.GetBytes(mark)) + at;
-            Assert.True(end >= at, $"No {mark} after byte {at}.");
-            at = end + mark.Length;
-        }
-
-        return Encoding.ASCII.GetString(job, start, end - start);
+        var numbers = text.Split(',').Select(n => int.Parse(n, NumberStyles.None, CultureInfo.InvariantCulture)).ToArray();
+        return (numbers[0], numbers[1]);
     }
-
-    private static int Parse(string number) => int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture);
 }

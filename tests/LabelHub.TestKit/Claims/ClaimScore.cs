@@ -1,17 +1,8 @@
 using System.Globalization;
 using System.Text;
-using LabelHub.Domain.Claims;
+using LabelHub.Domain.Checks;
 
 namespace LabelHub.TestKit.Claims;
-
-/// <summary>How often something was so.</summary>
-public readonly record struct Rate(int Hits, int Total)
-{
-    /// <summary>In per cent; 100 where there was nothing to count.</summary>
-    public double Percent => Total == 0 ? 100 : 100.0 * Hits / Total;
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Percent,6:0.0} %  ({Hits}/{Total})");
-}
 
 /// <summary>The measures the claim check is held to, over any file of the development set's form.</summary>
 public sealed class ClaimScore
@@ -41,8 +32,8 @@ public sealed class ClaimScore
     /// <summary>Every product judged, for looking at what was missed.</summary>
     public IReadOnlyList<ClaimVerdict> Verdicts => _verdicts;
 
-    public static ClaimScore Of(ClaimDetector detector, IEnumerable<ClaimRow> rows, DateOnly lawDate) =>
-        new(ClaimVerdict.Of(detector, rows, lawDate));
+    public static ClaimScore Of(LabelChecker checker, IEnumerable<ClaimRow> rows, DateOnly lawDate) =>
+        new(ClaimVerdict.Of(checker, rows, lawDate));
 
     /// <summary>The table: measures, then what was found per class and per technique.</summary>
     public string Table()
@@ -63,6 +54,33 @@ public sealed class ClaimScore
             Line(table, "  technique " + name, Share(v => v.Row.IsViolation && v.Row.Technique == name, v => v.HasHit));
         return table.ToString();
     }
+
+    /// <summary>Every product the check and the table disagree on, one line each: what was expected, what was found.</summary>
+    public string Disagreements()
+    {
+        var lines = new StringBuilder();
+        foreach (var verdict in _verdicts)
+        {
+            var word = Disagreement(verdict);
+            if (word is null)
+                continue;
+            var found = string.Join("; ", verdict.Findings.Select(f => $"{f.ClaimClass}/{f.Severity} [{f.MatchedText}]"));
+            lines.Append(CultureInfo.InvariantCulture, $"{word}\t{verdict.Row.Id}\t{verdict.Row.Class}/{verdict.Row.Severity}\t")
+                .AppendJoin(" + ", verdict.Rows.Select(row => row.Text.Replace("\n", "\\n", StringComparison.Ordinal)))
+                .Append(CultureInfo.InvariantCulture, $"\t{found}\t{verdict.Row.Note}\n");
+        }
+
+        return lines.ToString();
+    }
+
+    private static string? Disagreement(ClaimVerdict verdict) => verdict switch
+    {
+        { Row.IsViolation: true, HasHit: false } => "MISSED",
+        { Row.IsViolation: false, HasHit: true } => "FALSE",
+        { Row.IsViolation: true, IsClassRight: false } => "CLASS",
+        { Row.IsViolation: true, IsSeverityRight: false } => "SEVERITY",
+        _ => null,
+    };
 
     private static void Line(StringBuilder table, string name, Rate rate) =>
         table.Append(CultureInfo.InvariantCulture, $"{name,-38}{rate}").Append('\n');

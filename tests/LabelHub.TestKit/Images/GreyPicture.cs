@@ -45,6 +45,22 @@ public sealed class GreyPicture(int width, int height)
     /// <summary>A binary PGM file, which every picture program reads.</summary>
     public byte[] ToPgm() => [.. Encoding.ASCII.GetBytes(FormattableString.Invariant($"P5\n{Width} {Height}\n255\n")), .. Pixels];
 
+    /// <summary>Reads a binary PGM file of one byte a pixel without comments.</summary>
+    public static GreyPicture FromPgm(ReadOnlySpan<byte> file)
+    {
+        var numbers = new int[3];
+        var at = file.StartsWith("P5"u8) ? 2 : throw new InvalidDataException("Not a binary PGM.");
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            for (at++; file[at] is >= (byte)'0' and <= (byte)'9'; at++)
+                numbers[i] = (numbers[i] * 10) + file[at] - '0';
+        }
+
+        var picture = new GreyPicture(numbers[0], numbers[1]);
+        file[(at + 1)..].CopyTo(picture.Pixels);
+        return picture;
+    }
+
     // Pixel centres: the middle of large pixel n lies at (n + 0.5) / factor - 0.5 of the small picture.
     private static (int First, int Second, double SecondShare) Neighbours(int position, int factor, int length)
     {

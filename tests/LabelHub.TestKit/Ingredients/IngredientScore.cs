@@ -1,12 +1,16 @@
+using System.Globalization;
+using System.Text;
+using LabelHub.Domain.Checks;
 using LabelHub.Domain.Findings;
-using LabelHub.Domain.Ingredients;
+using LabelHub.Domain.Labels;
 
 namespace LabelHub.TestKit.Ingredients;
 
 /// <summary>How well a check of ingredient lists agrees with a table: the figures of docs/benchmarks.md.</summary>
 public sealed class IngredientScore
 {
-    private readonly List<string> misses = [];
+    private const string Guangxi = "450300";
+    private readonly List<string> _misses = [];
 
     private IngredientScore()
     {
@@ -39,28 +43,50 @@ public sealed class IngredientScore
     public double AllergenPrecision => Ratio(AllergensRight, AllergensRight + AllergensWrong);
 
     /// <summary>Every disagreement, one line each.</summary>
-    public IReadOnlyList<string> Misses => misses;
+    public IReadOnlyList<string> Misses => _misses;
 
-    public static IngredientScore Measure(IEnumerable<IngredientRow> rows, Func<IngredientRow, IngredientReport> check)
+    public static IngredientScore Of(LabelChecker checker, IEnumerable<IngredientRow> rows, DateOnly lawDate)
     {
         var score = new IngredientScore();
         foreach (var row in rows)
-            score.Add(row, check(row));
+        {
+            var content = new LabelContent { FoodName = row.Product, Ingredients = row.Text };
+            score.Add(row, checker.Check(new LabelCheckQuery(
+                Guangxi, PackagingForm.SimplePackaged, FoodCategory: null, lawDate, lawDate, PackageSurfaceCm2: null, content)));
+        }
+
         return score;
     }
 
-    public override string ToString() => FormattableString.Invariant(
-        $"problems {ProblemsFound}/{Problems} = {ProblemRecall:P1}, false alarms {FalseAlarms}/{CleanRows} = {FalseAlarmRate:P1}, allergens recall {AllergenRecall:P1}, precision {AllergenPrecision:P1}");
-
-    private void Add(IngredientRow row, IngredientReport report)
+    /// <summary>The table: measures, then what was found per kind of problem.</summary>
+    public string Table()
     {
-        var findings = report.Findings.Where(f => !f.RuleId.Contains(".allergen.", StringComparison.Ordinal)).ToList();
+        var table = new StringBuilder();
+        Line(table, "ingredient problems found", ProblemsFound, Problems);
+        Line(table, "clean lists with a false alarm", FalseAlarms, CleanRows);
+        Line(table, "allergens certain: recall", AllergensRight, AllergensRight + AllergensMissed);
+        Line(table, "allergens certain: precision", AllergensRight, AllergensRight + AllergensWrong);
+        foreach (var (code, (total, found)) in ByCode)
+            Line(table, "  problem " + code, found, total);
+        return table.ToString();
+    }
+
+    private static void Line(StringBuilder table, string name, int hits, int total) =>
+        table.Append(CultureInfo.InvariantCulture, $"{name,-38}{new Rate(hits, total)}").Append('\n');
+
+    private void Add(IngredientRow row, LabelCheck report)
+    {
+        var findings = report.Findings.Where(IsAboutTheList).ToList();
         foreach (var problem in row.Problems)
             AddProblem(row, problem, findings.Exists(f => Answers(f, problem, row.Text)));
         if (row.Problems.Count == 0)
             AddClean(row, findings);
         AddAllergens(row, report.Allergens);
     }
+
+    /// <summary>Allergens are counted apart; claims and mandatory fields are other tables' business.</summary>
+    private static bool IsAboutTheList(Finding finding) =>
+        finding.RuleId.Contains(".ingredient.", StringComparison.Ordinal) && !finding.RuleId.Contains(".allergen.", StringComparison.Ordinal);
 
     private void AddProblem(IngredientRow row, ExpectedProblem problem, bool found)
     {
@@ -70,7 +96,7 @@ public sealed class IngredientScore
         if (found)
             ProblemsFound++;
         else
-            misses.Add($"{row}: missed {problem.Code}:{problem.Item}");
+            _misses.Add($"{row}: missed {problem.Code}:{problem.Item}");
     }
 
     private void AddClean(IngredientRow row, List<Finding> findings)
@@ -79,7 +105,7 @@ public sealed class IngredientScore
         if (findings.Count == 0)
             return;
         FalseAlarms++;
-        misses.AddRange(findings.Select(f => $"{row}: false alarm {f.RuleId} on {f.MatchedText}"));
+        _misses.AddRange(findings.Select(f => $"{row}: false alarm {f.RuleId} on {f.MatchedText}"));
     }
 
     private void AddAllergens(IngredientRow row, IReadOnlyList<string> found)
@@ -88,8 +114,8 @@ public sealed class IngredientScore
         AllergensRight += right;
         AllergensMissed += row.Allergens.Count - right;
         AllergensWrong += found.Count - right;
-        misses.AddRange(row.Allergens.Except(found, StringComparer.Ordinal).Select(a => $"{row}: missed allergen {a}"));
-        misses.AddRange(found.Except(row.Allergens, StringComparer.Ordinal).Select(a => $"{row}: wrong allergen {a}"));
+        _misses.AddRange(row.Allergens.Except(found, StringComparer.Ordinal).Select(a => $"{row}: missed allergen {a}"));
+        _misses.AddRange(found.Except(row.Allergens, StringComparer.Ordinal).Select(a => $"{row}: wrong allergen {a}"));
     }
 
     /// <summary>The right rule, on the right words where the item's words stand in the list.</summary>

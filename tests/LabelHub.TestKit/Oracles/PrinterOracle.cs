@@ -4,13 +4,15 @@ namespace LabelHub.TestKit.Oracles;
 
 /// <summary>A printer stream and the picture it should print.</summary>
 /// <param name="Id">Comes back with the answer.</param>
-/// <param name="Language">tspl.</param>
+/// <param name="Language">tspl, cpcl, escpos or zpl.</param>
 /// <param name="Stream">The printer's bytes.</param>
 /// <param name="Png">The same label as a picture.</param>
 /// <param name="WidthMm">What the stream must say of the paper.</param>
 /// <param name="HeightMm">What the stream must say of the paper.</param>
 /// <param name="Copies">How many labels it must print.</param>
-public sealed record PrinterSample(string Id, string Language, byte[] Stream, byte[] Png, int WidthMm, int HeightMm, int Copies);
+/// <param name="Coding">How a ZPL stream must be written: hex, acs or z64; null for any.</param>
+public sealed record PrinterSample(
+    string Id, string Language, byte[] Stream, byte[] Png, int WidthMm, int HeightMm, int Copies, string? Coding = null);
 
 /// <summary>The programs of tests/printer-oracles, which know nothing of the product.</summary>
 public static class PrinterOracle
@@ -45,6 +47,7 @@ public static class PrinterOracle
                 sample.WidthMm,
                 sample.HeightMm,
                 sample.Copies,
+                sample.Coding,
             },
             Json);
     }

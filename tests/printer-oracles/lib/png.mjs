@@ -13,9 +13,16 @@ export function readDots(bytes) {
   return dots;
 }
 
+/** Four bytes a dot, as encoders of pictures take them. */
+export function toRgba(dots) {
+  const rgba = Buffer.alloc(dots.width * dots.height * 4, 255);
+  for (let i = 0; i < dots.black.length; i++) if (dots.black[i]) rgba.fill(0, i * 4, i * 4 + 3);
+  return rgba;
+}
+
 /** Writes 8 bits a channel, the only depth some encoders read. */
 export function writeTrueColour(dots) {
   const png = new PNG({ width: dots.width, height: dots.height });
-  for (let i = 0; i < dots.black.length; i++) png.data.fill(dots.black[i] ? 0 : 255, i * 4, i * 4 + 3).fill(255, i * 4 + 3, i * 4 + 4);
+  toRgba(dots).copy(png.data);
   return PNG.sync.write(png);
 }

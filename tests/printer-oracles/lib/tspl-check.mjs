@@ -14,12 +14,13 @@ export async function checkTspl(stream, dots, { widthMm, heightMm, copies }) {
 }
 
 function wrongPages(whose, { pages }, dots, copies) {
-  if (pages.length !== 1) return [`${whose} prints ${pages.length} labels instead of one`];
-  const [page] = pages;
   const problems = [];
-  if (page.sets * page.copies !== copies) problems.push(`${whose} prints ${page.sets} x ${page.copies} copies instead of ${copies}`);
-  const differing = page.dots.countDifferences(dots);
-  if (differing > 0) problems.push(`${whose} differs from the picture in ${differing} dots`);
+  const printed = pages.reduce((sum, page) => sum + page.sets * page.copies, 0);
+  if (printed !== copies) problems.push(`${whose} prints ${printed} copies instead of ${copies}`);
+  for (const page of pages) {
+    const differing = page.dots.countDifferences(dots);
+    if (differing > 0) problems.push(`${whose} differs from the picture in ${differing} dots`);
+  }
   return problems;
 }
 

@@ -24,13 +24,18 @@ public sealed record BatchBody(
     public const int MaxNumberLength = 60;
     private const int MaxQuantity = 1_000_000;
     private const int MaxMark = 9999;
+    private const int MaxDaysFromToday = 3660;
 
-    public IEnumerable<FieldError> CheckShape()
+    public IEnumerable<FieldError> CheckShape(DateOnly today)
     {
         if (ProductionDate is null)
             yield return new FieldError("productionDate", "请填生产日期，例如 2026-05-20。");
-        if (BatchNumber is not null && (BatchNumber.Trim().Length is 0 or > MaxNumberLength || BatchNumber.Any(char.IsControl)))
-            yield return new FieldError("batchNumber", FormattableString.Invariant($"生产批号是 1 到 {MaxNumberLength} 个字符。"));
+        else if (Math.Abs(ProductionDate.Value.DayNumber - today.DayNumber) > MaxDaysFromToday)
+            yield return new FieldError("productionDate", "生产日期离今天太远，请核对年份。");
+        if (ProductionTime == TimeOnly.MaxValue)
+            yield return new FieldError("productionTime", "生产时间是 00:00 到 23:59。");
+        if (BatchNumber is not null && (BatchNumber.Trim().Length is 0 or > MaxNumberLength || BatchNumber.Any(TextShape.IsInvisible)))
+            yield return new FieldError("batchNumber", FormattableString.Invariant($"生产批号是 1 到 {MaxNumberLength} 个看得见的字符。"));
         if (Quantity is < 1 or > MaxQuantity)
             yield return new FieldError("quantity", FormattableString.Invariant($"数量是 1 到 {MaxQuantity}。"));
         if (Shift is not (null or "A" or "B"))
@@ -48,8 +53,9 @@ public sealed record BatchBody(
 /// <summary>POST /v1/workshops/{workshopId}/products/{productId}/batches: a batch of the current version.</summary>
 public static class CreateBatch
 {
-    /// <summary>How many numbers somebody typed by hand may stand in the way of the running ones.</summary>
-    private const int MaxTries = 100;
+    /// <summary>Numbers looked at in one go when some typed by hand stand in the way of the running ones, and how often.</summary>
+    private const int Window = 100;
+    private const int MaxWindows = 100;
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/workshops/{workshopId}/products/{productId}/batches", HandleAsync)
@@ -65,44 +71,59 @@ public static class CreateBatch
         ShanghaiClock clock,
         PublicAddress address,
         ReminderBook book,
+        HttpResponse response,
         CancellationToken cancellation)
     {
-        if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership
-            || await database.FindProductAsync(membership.Workshop.Id, productId, cancellation) is not { } found)
+        if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
-        FieldError[] errors = [.. body.CheckShape()];
+        // one batch of a workshop at a time from here: whether a number is free, and the product there, stays true until the commit
+        await BatchNumbers.LockAsync(database, membership.Workshop.Id, cancellation);
+        if (await database.FindProductAsync(membership.Workshop.Id, productId, cancellation) is not { } found)
+            return Memberships.NotFound();
+        FieldError[] errors = [.. body.CheckShape(clock.Today)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
         var content = ProductContent.FromJson(found.Version.Content);
-        if (await NumberAsync(database, membership.Workshop.Id, body, content, cancellation) is not { } number)
+        var pattern = BatchPattern.Parse(content.BatchPattern);
+        if (pattern.NeedsTime && body.ProductionTime is null && body.BatchNumber is null)
+            return Problems.InvalidFields([new FieldError("productionTime", "这个产品的批号里有生产时间，请填几点几分，例如 06:30。")]);
+        if (await NumberAsync(database, membership.Workshop.Id, body, pattern, cancellation) is not { } number)
             return Problems.Of(409, "batch.numberTaken", "这个生产批号已经用过，请换一个。", ("batchNumber", body.BatchNumber));
         var batch = NewBatch(body, found, content, number, caller, clock);
+        if (content.ShelfLife is not null && batch.ExpiryDate is null)
+            return Problems.Of(422, "batch.expiryUncountable", "按产品的保质期算不出到期日，请先改正产品的保质期。");
         database.Batches.Add(batch);
         var view = BatchView.Of(batch, address);
         await AuditChain.AppendAsync(
             database, new AuditEvent(batch.WorkshopId, caller.AccountId, "batch.created", view.Id), clock.UtcNow, cancellation);
         await book.RefreshAsync(database, ReminderKind.BatchExpiry, batch.Id, clock.UtcNow, cancellation);
+        response.Headers.ETag = EntityTags.Of(batch.RowVersion);
         return TypedResults.Created($"/v1/batches/{view.Id}", view);
     }
 
-    /// <summary>Null when the number was given and is taken.</summary>
+    /// <summary>Null when the number was given and is taken, or when nobody can say which is free.</summary>
     private static async Task<string?> NumberAsync(
-        LabelHubContext database, Guid workshopId, BatchBody body, ProductContent content, CancellationToken cancellation)
+        LabelHubContext database, Guid workshopId, BatchBody body, BatchPattern pattern, CancellationToken cancellation)
     {
-        // one batch of a workshop at a time from here: whether a number is free stays true until the commit
-        await BatchNumbers.LockAsync(database, workshopId, cancellation);
         if (body.BatchNumber?.Trim() is { } given)
             return await IsTakenAsync(database, workshopId, given, cancellation) ? null : given;
-        var pattern = BatchPattern.Parse(content.BatchPattern);
         var series = pattern.Series(body.Marks);
-        for (var i = 0; i < MaxTries; i++)
+        var next = await BatchNumbers.NextAsync(database, workshopId, series, cancellation);
+        var first = next;
+        for (var i = 0; i < MaxWindows; i++, next += Window)
         {
-            var number = pattern.Number(series, await BatchNumbers.NextAsync(database, workshopId, series, cancellation));
-            if (!await IsTakenAsync(database, workshopId, number, cancellation))
-                return number;
+            var candidates = Enumerable.Range(next, Window).Select(n => pattern.Number(series, n)).ToArray();
+            var taken = await database.Batches.Where(b => b.WorkshopId == workshopId && candidates.Contains(b.BatchNumber))
+                .Select(b => b.BatchNumber).ToListAsync(cancellation);
+            var free = Array.FindIndex(candidates, c => !taken.Contains(c));
+            if (free < 0)
+                continue;
+            if (next + free != first)
+                await BatchNumbers.MoveToAsync(database, workshopId, series, next + free, cancellation);
+            return candidates[free];
         }
 
-        throw new InvalidOperationException("No free batch number within the bound.");
+        return null;
     }
 
     private static Task<bool> IsTakenAsync(LabelHubContext database, Guid workshopId, string number, CancellationToken cancellation) =>

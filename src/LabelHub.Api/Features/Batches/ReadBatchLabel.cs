@@ -5,7 +5,6 @@ using LabelHub.Api.Http;
 using LabelHub.Api.Security;
 using LabelHub.Persistence;
 using LabelHub.Rendering.Layout;
-using LabelHub.Rendering.Printers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Features.Batches;
@@ -16,7 +15,7 @@ public static class ReadBatchLabel
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/batches/{batchId}/label", HandleAsync)
         .WithName("GetBatchLabel").WithSummary("批次标签预览").WithTags("Batches")
-        .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: "application/octet-stream")
+        .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
         .RequireRateLimiting(RateLimits.Checks);
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(
@@ -24,6 +23,7 @@ public static class ReadBatchLabel
         string? stock,
         int? dpi,
         string? format,
+        string? design,
         Caller caller,
         LabelHubContext database,
         BatchLabels labels,
@@ -33,19 +33,24 @@ public static class ReadBatchLabel
     {
         if (await database.FindBatchAsync(caller, batchId, cancellation) is not { } found)
             return Memberships.NotFound();
-        FieldError[] errors = [.. CheckShape(stock, dpi, format)];
+        FieldError[] errors = [.. CheckShape(stock, dpi, format).Concat(DressBody.Check(design, logo: null))];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
         var label = labels.Of(found);
+        _ = LabelFormats.TryParse(format ?? "png", out var chosen);
         var drawing = new Drawing(
             PrintJobBody.StockOf(stock ?? "60x40")!.Value,
             (PrinterDpi)(dpi ?? 203),
-            format == "tspl" ? LabelFormat.Tspl : LabelFormat.Png,
+            chosen,
             label.Snapshot.TraceUrl,
             Draft: false,
-            new TsplOptions());
+            chosen.UsualPrinter(dpi ?? 203)) { Design = DressBody.DesignOf(design) };
         var (drawn, problem) = drawer.Draw(label.Request.Label!.ToContent(), label.Check, drawing);
-        return drawn is null ? problem! : RenderLabel.Send(drawn, response);
+        if (drawn is null)
+            return problem!;
+        // whoever prints these bytes finds the page behind the code
+        await labels.FreezeAsync(database, found.Batch, label.Snapshot, cancellation);
+        return RenderLabel.Send(drawn, response);
     }
 
     private static IEnumerable<FieldError> CheckShape(string? stock, int? dpi, string? format)
@@ -54,7 +59,7 @@ public static class ReadBatchLabel
             yield return new FieldError("stock", $"请选择标签纸：{string.Join("、", LabelStock.All)}。");
         if (dpi is not (null or 203 or 300))
             yield return new FieldError("dpi", "打印分辨率是 203 或 300。");
-        if (format is not (null or "png" or "tspl"))
-            yield return new FieldError("format", "请选择格式：png 或 tspl。");
+        if (!LabelFormats.TryParse(format ?? "png", out _))
+            yield return new FieldError("format", LabelFormats.Choose);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
 using LabelHub.Api.Http.Transactions;
@@ -37,22 +38,14 @@ public static class SetBatchState
             return Memberships.NotFound();
         if (body.State is not (BatchState.Active or BatchState.SoldOut or BatchState.Closed))
             return Problems.InvalidFields([new FieldError("state", "状态是 active、soldOut 或 closed。")]);
+        // one change of a batch at a time: the last word counts, and a recall is never overwritten
+        await database.Database.ExecuteSqlAsync($"SELECT 1 FROM batches WHERE id = {found.Batch.Id} FOR UPDATE", cancellation);
+        await database.Entry(found.Batch).ReloadAsync(cancellation);
         if (found.Batch.State == BatchState.Recalled)
             return Problems.Of(409, "batch.recalled", "这个批次已召回，不能改成别的状态。");
         found.Batch.State = body.State.Value;
-        try
-        {
-            await AuditChain.AppendAsync(
-                database,
-                new AuditEvent(found.Workshop.Id, caller.AccountId, "batch." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(body.State.Value.ToString()), batchId),
-                clock.UtcNow,
-                cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Problems.Of(409, "batch.changed", "这个批次刚被别人改过，请刷新后再试。");
-        }
-
+        var action = "batch." + JsonNamingPolicy.CamelCase.ConvertName(body.State.Value.ToString());
+        await AuditChain.AppendAsync(database, new AuditEvent(found.Workshop.Id, caller.AccountId, action, batchId), clock.UtcNow, cancellation);
         await book.RefreshAsync(database, ReminderKind.BatchExpiry, found.Batch.Id, clock.UtcNow, cancellation);
         return TypedResults.Ok(BatchView.Of(found.Batch, address));
     }

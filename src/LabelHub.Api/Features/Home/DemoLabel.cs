@@ -1,21 +1,28 @@
+using LabelHub.Api.Demo;
 using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Http;
+using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
 using LabelHub.Domain.Labels;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Features.Home;
 
 /// <summary>GET /demo/label.png and /demo/label.tspl: one finished label, drawn by the very code of the rendering endpoint.</summary>
 public static class DemoLabel
 {
+    /// <summary>Only in a demonstration: in earnest nobody draws without a session.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/demo/label.png", (LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock, HttpResponse response) =>
-            Draw(LabelFormat.Png, drawer, checker, clock, response)).ExcludeFromDescription();
-        routes.MapGet("/demo/label.tspl", (LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock, HttpResponse response) =>
-            Draw(LabelFormat.Tspl, drawer, checker, clock, response)).ExcludeFromDescription();
+        if (!routes.ServiceProvider.GetRequiredService<DemoSettings>().Enabled)
+            return;
+        Map(routes, "/demo/label.png", LabelFormat.Png);
+        Map(routes, "/demo/label.tspl", LabelFormat.Tspl);
     }
+
+    private static void Map(IEndpointRouteBuilder routes, string path, LabelFormat format) => routes
+        .MapGet(path, (LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock, HttpResponse response) =>
+            RenderLabel.Send(Draw(format, drawer, checker, clock.Today), response))
+        .ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
 
     private static RenderLabelRequest Request(LabelFormat format, DateOnly today) => new()
     {
@@ -41,10 +48,6 @@ public static class DemoLabel
         Format = format,
         QrUrl = "https://labelhub.example/t/DEMO2026",
     };
-
-    private static FileContentHttpResult Draw(
-        LabelFormat format, LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock, HttpResponse response) =>
-        RenderLabel.Send(Draw(format, drawer, checker, clock.Today), response);
 
     /// <summary>Draws it.</summary>
     public static DrawnLabel Draw(LabelFormat format, LabelDrawer drawer, LabelChecker checker, DateOnly today)

@@ -18,13 +18,11 @@ public static class HomePage
         </style>
         <h1>LabelHub 正在运行</h1>
         <p>小作坊食品标签：检查是否合规，画成热敏打印机打得清楚的标签。</p>
-        <p><a href="/demo/label.png"><img src="/demo/label.png" width="480" height="320" alt="示例标签"></a></p>
         <ul>
-          <li><a href="/demo/label.png">示例标签（PNG）</a> · <a href="/demo/label.tspl">同一张标签的 TSPL 打印数据</a></li>
+          <!--demo-->
           <li><a href="/openapi/v1.json">接口说明（OpenAPI）</a></li>
           <li><a href="/v1/jurisdictions">地区</a> · <a href="/v1/label-stocks">标签纸</a></li>
           <li><a href="/readyz">运行状态</a> · <a href="/metrics">运行指标</a></li>
-          <!--demo-->
         </ul>
         </html>
         """;
@@ -37,7 +35,11 @@ public static class HomePage
     private static string PageFor(DemoSettings demo)
     {
         var link = demo.FakeWeChat is { } fake
-            ? $"""<li>演示：没有接通微信，登录走<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ledger">模拟微信（调用记录）</a>，<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/inbox/{DemoSettings.Owner}">店主手机上的服务通知</a>，<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ui">按钮</a></li>"""
+            ? $"""
+                <li>演示：没有接通微信，登录走<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ledger">模拟微信（调用记录）</a> · <a href="{HtmlEncoder.Default.Encode(fake)}/__fake/inbox/{DemoSettings.Owner}">店主手机上的服务通知</a> · <a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ui">按钮</a></li>
+                  <li><a href="/demo/label.png">示例标签（PNG）</a> · <a href="/demo/label.tspl">同一张标签的 TSPL 打印数据</a><br>
+                    <a href="/demo/label.png"><img src="/demo/label.png" width="480" height="320" alt="示例标签"></a></li>
+                """
             : "";
         return Html.Replace(DemoMark, link, StringComparison.Ordinal);
     }

@@ -3,7 +3,6 @@ using LabelHub.Domain.Checks;
 using LabelHub.Domain.Labels;
 using LabelHub.Rendering;
 using LabelHub.Rendering.Composition;
-using LabelHub.Rendering.Documents;
 using LabelHub.Rendering.Layout;
 using LabelHub.Rendering.Printers;
 using LabelHub.Rendering.Text;
@@ -17,7 +16,9 @@ namespace LabelHub.Api.Features.Labels;
 /// <param name="WidthDots">Across the head.</param>
 /// <param name="HeightDots">Along the feed.</param>
 /// <param name="Yields">The heights aimed at that the stock was too small for.</param>
-public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots, int HeightDots, IReadOnlyList<SizeYield> Yields);
+/// <param name="Segments">How a printer's bytes are sent; none for a picture.</param>
+public sealed record DrawnLabel(
+    byte[] Bytes, string ContentType, int WidthDots, int HeightDots, IReadOnlyList<SizeYield> Yields, IReadOnlyList<PrintSegment> Segments);
 
 /// <summary>How a label is drawn.</summary>
 /// <param name="Stock">The paper.</param>
@@ -25,11 +26,26 @@ public sealed record DrawnLabel(byte[] Bytes, string ContentType, int WidthDots,
 /// <param name="Format">Picture or printer language.</param>
 /// <param name="QrUrl">What the QR code says; null for none.</param>
 /// <param name="Draft">Drawn even with errors, marked 草稿.</param>
-/// <param name="Tspl">Copies and settings of a TSPL printer.</param>
-public sealed record Drawing(LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, TsplOptions Tspl);
+/// <param name="Printer">The printer; null for a picture or a document.</param>
+/// <param name="Copies">How many the printer makes, or pages a document has.</param>
+public sealed record Drawing(
+    LabelStock Stock, PrinterDpi Dpi, LabelFormat Format, string? QrUrl, bool Draft, PrinterSettings? Printer = null, int Copies = 1)
+{
+    public LabelDesign Design { get; init; } = LabelDesigns.Usual;
+
+    /// <summary>Marked 补打.</summary>
+    public bool Reprint { get; init; }
+
+    public Logo? Logo { get; init; }
+
+    /// <summary>What the composer is told of it.</summary>
+    /// <param name="check">Knows the allergens.</param>
+    public PrintWishes Wishes(LabelCheck check) =>
+        new() { QrUrl = QrUrl, Draft = Draft, Reprint = Reprint, Design = Design, Logo = Logo, Ingredients = check.Ingredients };
+}
 
 /// <summary>From a checked label to bytes in a format, or the problem that stands in the way.</summary>
-public sealed class LabelDrawer(TextEngine engine)
+public sealed class LabelDrawer(TextEngine engine, LabelEncoder encoder)
 {
     private readonly LabelRenderer _renderer = new(engine);
 
@@ -38,25 +54,18 @@ public sealed class LabelDrawer(TextEngine engine)
     /// <param name="drawing">How to draw it.</param>
     public (DrawnLabel? Label, ProblemHttpResult? Problem) Draw(LabelContent content, LabelCheck check, Drawing drawing)
     {
+        if (drawing.Printer is { HeadDots: { } head } && head < LabelStock.Dots(drawing.Stock.WidthMm, drawing.Dpi))
+            return (null, PrinterProblems.HeadTooNarrow(drawing.Stock));
         if (check.Verdict == Verdict.Block && !drawing.Draft)
             return (null, Blocked(check));
-        var document = LabelComposer.Compose(content, check.Print, drawing.QrUrl, drawing.Draft);
+        var document = LabelComposer.Compose(content, check.Print, drawing.Wishes(check));
         return _renderer.Render(document, drawing.Stock, drawing.Dpi) switch
         {
-            RenderOutcome.Drawn drawn => (Encode(drawn, drawing), null),
+            RenderOutcome.Drawn drawn => encoder.Encode(drawn, drawing, content.FoodName ?? ""),
             RenderOutcome.DoesNotFit misfit => (null, DoesNotFit(misfit, drawing.Stock)),
             RenderOutcome.MissesGlyphs missing => (null, MissesGlyphs(missing)),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
-    }
-
-    private static DrawnLabel Encode(RenderOutcome.Drawn drawn, Drawing drawing)
-    {
-        var picture = drawn.Picture;
-        var (bytes, type) = drawing.Format == LabelFormat.Png
-            ? (PngEncoder.Encode(picture, LabelStock.DotsPerMetre(drawing.Dpi)), "image/png")
-            : (TsplEncoder.Encode(picture, drawing.Stock, drawing.Tspl), "application/octet-stream");
-        return new DrawnLabel(bytes, type, picture.Width, picture.Height, drawn.Yields);
     }
 
     private static ProblemHttpResult Blocked(LabelCheck check) => Problems.Of(

@@ -1,19 +1,8 @@
 using LabelHub.Api.Http;
 using LabelHub.Domain.Rules;
 using LabelHub.Rendering.Layout;
-using LabelHub.Rendering.Printers;
 
 namespace LabelHub.Api.Features.Labels;
-
-/// <summary>The formats a label can be had in.</summary>
-public enum LabelFormat
-{
-    /// <summary>1-bit picture with its resolution.</summary>
-    Png,
-
-    /// <summary>Bytes for TSPL printers.</summary>
-    Tspl,
-}
 
 /// <summary>The body of a rendering: a check's body and how to draw it.</summary>
 public sealed record RenderLabelRequest : LabelRequest
@@ -36,12 +25,25 @@ public sealed record RenderLabelRequest : LabelRequest
     /// <summary>Draws a label with errors too, marked 草稿.</summary>
     public bool Draft { get; init; }
 
+    /// <summary>The id of a design of /v1/label-designs; left out, the usual one.</summary>
+    public string? Design { get; init; }
+
+    /// <summary>Marks the label 补打.</summary>
+    public bool Reprint { get; init; }
+
+    public LogoBody? Logo { get; init; }
+
     /// <summary>All errors of the request; empty when it can be answered.</summary>
-    public IEnumerable<FieldError> CheckShape(RuleSet rules) => LabelRequestShape.Check(this, rules).Concat(CheckDrawing());
+    public IEnumerable<FieldError> CheckShape(RuleSet rules) => LabelRequestShape.Check(this, rules).Concat(CheckDrawing()).Concat(DressBody.Check(Design, Logo));
 
     /// <summary>How to draw it; only for a request that passed its shape check.</summary>
     public Drawing ToDrawing() => new(
-        new LabelStock(Stock!.WidthMm!.Value, Stock.HeightMm!.Value), (PrinterDpi)Dpi!.Value, Format!.Value, QrUrl, Draft, new TsplOptions(Copies ?? 1));
+        new LabelStock(Stock!.WidthMm!.Value, Stock.HeightMm!.Value), (PrinterDpi)Dpi!.Value, Format!.Value, QrUrl, Draft, Format.Value.UsualPrinter(Dpi.Value), Copies ?? 1)
+    {
+        Design = DressBody.DesignOf(Design),
+        Reprint = Reprint,
+        Logo = DressBody.LogoOf(Logo),
+    };
 
     private IEnumerable<FieldError> CheckDrawing()
     {
@@ -52,7 +54,7 @@ public sealed record RenderLabelRequest : LabelRequest
         if (Dpi is not (203 or 300))
             yield return new FieldError("dpi", "打印分辨率是 203 或 300。");
         if (Format is null)
-            yield return new FieldError("format", "请选择格式：png 或 tspl。");
+            yield return new FieldError("format", LabelFormats.Choose);
         if (Copies is < 1 or > MaxCopies)
             yield return new FieldError("copies", FormattableString.Invariant($"份数是 1 到 {MaxCopies}。"));
         if (QrUrl is not null && !IsWebAddress(QrUrl))

@@ -11,7 +11,7 @@ using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Printing;
-using LabelHub.Rendering.Layout;
+using LabelHub.Rendering.Printers.Profiles;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Features.PrintJobs;
@@ -19,14 +19,10 @@ namespace LabelHub.Api.Features.PrintJobs;
 /// <summary>POST /v1/batches/{batchId}/print-jobs: freezes what the label says and renders its bytes once.</summary>
 public static class CreatePrintJob
 {
-    // how long a cheap printer needs to take in a header, and to burn what it was given
-    private const int PauseAfterHeaderMs = 20;
-    private const int PauseAfterBitmapMs = 100;
-
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/batches/{batchId}/print-jobs", HandleAsync)
         .WithName("CreatePrintJob").WithSummary("打印标签").WithTags("Printing")
-        .Bounded(BodyLimits.Single).Transactional();
+        .Bounded(BodyLimits.Single).Transactional().RequireRateLimiting(RateLimits.Checks);
 
     public static async Task<Results<Created<PrintJobView>, ProblemHttpResult>> HandleAsync(
         string batchId,
@@ -35,25 +31,25 @@ public static class CreatePrintJob
         LabelHubContext database,
         BatchLabels labels,
         LabelDrawer drawer,
+        PrinterProfiles profiles,
         ShanghaiClock clock,
         CancellationToken cancellation)
     {
         if (await database.FindBatchAsync(caller, batchId, cancellation) is not { } found)
             return Memberships.NotFound();
-        FieldError[] errors = [.. body.CheckShape()];
+        FieldError[] errors = [.. body.CheckShape(profiles)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
         if (found.Batch.State == BatchState.Recalled)
             return Problems.Of(409, "batch.recalled", "这个批次已召回，不能再打印标签。");
         var label = labels.Of(found);
-        var drawing = body.ToDrawing(label.Snapshot.TraceUrl);
-        if (body.Printer!.HeadDots < LabelStock.Dots(drawing.Stock.WidthMm, drawing.Dpi))
-            return Problems.Of(422, "printer.headTooNarrow", $"打印头比 {drawing.Stock} 毫米的标签纸窄，会切掉边上的字，请换窄一些的标签纸。");
+        var printer = PrinterChoice.Of(body, profiles);
+        var drawing = body.ToDrawing(printer.Settings, label.Snapshot.TraceUrl);
         var (drawn, problem) = drawer.Draw(label.Request.Label!.ToContent(), label.Check, drawing);
         if (drawn is null)
             return problem!;
         var snapshot = await labels.FreezeAsync(database, found.Batch, label.Snapshot, cancellation);
-        var job = NewJob(body, found.Batch, snapshot, drawn, caller, clock);
+        var job = NewJob(body, printer, found.Batch, snapshot, drawn, caller, clock);
         database.PrintJobs.Add(job);
         database.PrintPayloads.Add(new PrintPayload { PrintJobId = job.Id, Bytes = drawn.Bytes });
         var view = PrintJobView.Of(job, snapshot.ContentHash, clock.UtcNow);
@@ -65,7 +61,8 @@ public static class CreatePrintJob
         return TypedResults.Created($"/v1/print-jobs/{view.Id}", view);
     }
 
-    private static PrintJob NewJob(PrintJobBody body, Batch batch, LabelSnapshot snapshot, DrawnLabel drawn, Caller caller, ShanghaiClock clock) => new()
+    private static PrintJob NewJob(
+        PrintJobBody body, PrinterChoice printer, Batch batch, LabelSnapshot snapshot, DrawnLabel drawn, Caller caller, ShanghaiClock clock) => new()
     {
         Id = PublicId.New(clock.Time),
         WorkshopId = batch.WorkshopId,
@@ -73,35 +70,16 @@ public static class CreatePrintJob
         SnapshotId = snapshot.Id,
         State = PrintJobState.Queued,
         Stock = body.Stock!,
-        Dpi = body.Printer!.Dpi!.Value,
-        Language = "tspl",
-        Printer = JsonSerializer.Serialize(body.Printer, JsonShape.Options),
+        Dpi = printer.Settings.Dpi,
+        Language = JsonNamingPolicy.CamelCase.ConvertName(printer.Settings.Language.ToString()),
+        Printer = JsonSerializer.Serialize(printer, JsonShape.Options),
         Copies = body.Copies!.Value,
         WidthDots = drawn.WidthDots,
         HeightDots = drawn.HeightDots,
         TotalBytes = drawn.Bytes.Length,
         Sha256 = SHA256.HashData(drawn.Bytes),
-        Segments = JsonSerializer.Serialize(Segments(drawn), JsonShape.Options),
+        Segments = JsonSerializer.Serialize(drawn.Segments, JsonShape.Options),
         CreatedBy = caller.AccountId,
         CreatedAt = clock.UtcNow,
     };
-
-    private static SegmentView[] Segments(DrawnLabel drawn)
-    {
-        var bitmap = (drawn.WidthDots + 7) / 8 * drawn.HeightDots;
-        var header = drawn.Bytes.AsSpan().IndexOf("BITMAP "u8);
-        for (var commas = 0; commas < 5; header++)
-        {
-            if (drawn.Bytes[header] == (byte)',')
-                commas++;
-        }
-
-        var print = header + bitmap;
-        return
-        [
-            new SegmentView(0, header, "header", PauseAfterHeaderMs),
-            new SegmentView(header, bitmap, "bitmap", PauseAfterBitmapMs),
-            new SegmentView(print, drawn.Bytes.Length - print, "print", 0),
-        ];
-    }
 }

@@ -2,15 +2,9 @@ using System.Text.Json;
 using LabelHub.Api.Http;
 using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Printing;
+using LabelHub.Rendering.Printers;
 
 namespace LabelHub.Api.Features.PrintJobs;
-
-/// <summary>A stretch of the payload that the phone sends in one go.</summary>
-/// <param name="Offset">From the payload's first byte.</param>
-/// <param name="Length">Bytes.</param>
-/// <param name="Kind">header, bitmap or print.</param>
-/// <param name="PauseAfterMs">How long to let the printer work before the next.</param>
-public sealed record SegmentView(int Offset, int Length, string Kind, int PauseAfterMs);
 
 /// <summary>A print job as the contract writes it.</summary>
 public sealed record PrintJobView(
@@ -18,6 +12,9 @@ public sealed record PrintJobView(
     string BatchId,
     PrintJobState State,
     string Stock,
+    string Language,
+    int Dpi,
+    string? PrinterProfileId,
     int Copies,
     int WidthDots,
     int HeightDots,
@@ -25,7 +22,7 @@ public sealed record PrintJobView(
     string Sha256,
     string ContentHash,
     string DataUrl,
-    IReadOnlyList<SegmentView> Segments,
+    IReadOnlyList<PrintSegment> Segments,
     int? Printed,
     int? Spoiled)
 {
@@ -40,6 +37,9 @@ public sealed record PrintJobView(
             PublicId.Format(IdKinds.Batch, job.BatchId),
             StateOf(job, now),
             job.Stock,
+            job.Language,
+            job.Dpi,
+            JsonSerializer.Deserialize<PrinterName>(job.Printer, JsonShape.Options)!.ProfileId,
             job.Copies,
             job.WidthDots,
             job.HeightDots,
@@ -47,7 +47,7 @@ public sealed record PrintJobView(
             Convert.ToHexStringLower(job.Sha256),
             Convert.ToHexStringLower(contentHash),
             $"/v1/print-jobs/{id}/data",
-            JsonSerializer.Deserialize<SegmentView[]>(job.Segments, JsonShape.Options)!,
+            JsonSerializer.Deserialize<PrintSegment[]>(job.Segments, JsonShape.Options)!,
             job.Printed,
             job.Spoiled);
     }
@@ -55,4 +55,7 @@ public sealed record PrintJobView(
     /// <summary>A job whose phone kept silent is unknown by the clock alone; no scheduler has to get round to it.</summary>
     public static PrintJobState StateOf(PrintJob job, DateTimeOffset now) =>
         job.State == PrintJobState.Sent && now - job.SentAt >= OutcomeWait ? PrintJobState.Unknown : job.State;
+
+    // of the printer that was kept with the job, only its name is shown
+    private sealed record PrinterName(string? ProfileId);
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Features.PrintJobs;
 
-/// <summary>GET /v1/print-jobs/{printJobId}/data: the printer's bytes, whole or by Range; the job is sent once all were fetched.</summary>
+/// <summary>GET /v1/print-jobs/{printJobId}/data: the printer's bytes, whole or by Range; the job is sent once all were fetched, in any order.</summary>
 public static class ReadPrintData
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -53,15 +53,15 @@ public static class ReadPrintData
 
     private static Task<int> RecordAsync(LabelHubContext database, PrintJob job, ByteRange range, DateTimeOffset now, CancellationToken cancellation)
     {
-        var end = range.Offset + range.Length;
-        var complete = end == job.TotalBytes;
-        return database.PrintJobs
-            .Where(j => j.Id == job.Id && j.State == PrintJobState.Queued && j.FetchedBytes >= range.Offset && j.FetchedBytes < end)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(j => j.FetchedBytes, end)
-                    .SetProperty(j => j.State, complete ? PrintJobState.Sent : PrintJobState.Queued)
-                    .SetProperty(j => j.SentAt, complete ? now : null),
-                cancellation);
+        var (from, end) = (range.Offset, range.Offset + range.Length);
+        return database.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE print_jobs j SET fetched = f.now,
+                state = CASE WHEN f.now @> int4range(0, j.total_bytes) THEN 'sent' ELSE j.state END,
+                sent_at = CASE WHEN f.now @> int4range(0, j.total_bytes) THEN {now} END
+            FROM (SELECT id, fetched + int4multirange(int4range({from}, {end})) AS now FROM print_jobs WHERE id = {job.Id} FOR UPDATE) f
+            WHERE j.id = f.id AND j.state = 'queued'
+            """,
+            cancellation);
     }
 }

@@ -18,7 +18,9 @@ public static class ReadPrintJob
     {
         if (await database.FindPrintJobAsync(caller, printJobId, cancellation) is not { } found)
             return Memberships.NotFound();
-        response.Headers.ETag = EntityTags.Of(found.Job.RowVersion);
-        return TypedResults.Ok(PrintJobView.Of(found.Job, found.ContentHash, clock.UtcNow));
+        var view = PrintJobView.Of(found.Job, found.ContentHash, clock.UtcNow);
+        // the clock alone may change the state
+        response.Headers.ETag = EntityTags.Of(found.Job.RowVersion, (int)view.State);
+        return TypedResults.Ok(view);
     }
 }

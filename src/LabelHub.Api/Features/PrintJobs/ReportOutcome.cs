@@ -4,6 +4,7 @@ using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Security;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
+using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Printing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -30,35 +31,30 @@ public static class ReportOutcome
         if (await database.FindPrintJobAsync(caller, printJobId, cancellation) is not { } found)
             return Memberships.NotFound();
         var job = found.Job;
+        // the last bytes may be on their way out: their record first, then the phone's word
+        await database.Database.ExecuteSqlAsync($"SELECT 1 FROM print_jobs WHERE id = {job.Id} FOR UPDATE", cancellation);
+        await database.Entry(job).ReloadAsync(cancellation);
         FieldError[] errors = [.. CheckShape(body, job.Copies)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
         var same = job.State == body.State && job.Printed == body.Printed && job.Spoiled == body.Spoiled;
         if (job.State is PrintJobState.Printed or PrintJobState.Failed && !same)
             return Concluded();
-        if (!same && !await ConcludeAsync(job, body, caller, database, clock, cancellation))
-            return Concluded();
+        if (!same)
+            await ConcludeAsync(job, body, caller, database, clock, cancellation);
         return TypedResults.Ok(PrintJobView.Of(job, found.ContentHash, clock.UtcNow));
     }
 
-    private static async Task<bool> ConcludeAsync(
+    private static Task<AuditEntry> ConcludeAsync(
         PrintJob job, OutcomeBody body, Caller caller, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
     {
         job.State = body.State!.Value;
         job.Printed = body.Printed;
         job.Spoiled = body.Spoiled;
         job.ConcludedAt = clock.UtcNow;
-        try
-        {
-            var subject = Persistence.Ids.PublicId.Format(Persistence.Ids.IdKinds.PrintJob, job.Id);
-            await AuditChain.AppendAsync(
-                database, new AuditEvent(job.WorkshopId, caller.AccountId, "printJob.concluded", subject), clock.UtcNow, cancellation);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
+        var subject = PublicId.Format(IdKinds.PrintJob, job.Id);
+        return AuditChain.AppendAsync(
+            database, new AuditEvent(job.WorkshopId, caller.AccountId, "printJob.concluded", subject), clock.UtcNow, cancellation);
     }
 
     private static IEnumerable<FieldError> CheckShape(OutcomeBody body, int copies)

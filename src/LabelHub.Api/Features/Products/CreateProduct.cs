@@ -23,7 +23,7 @@ public static class CreateProduct
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/v1/workshops/{workshopId}/products", HandleAsync)
         .WithName("CreateProduct").WithSummary("新建产品").WithTags("Products")
-        .Bounded(BodyLimits.Single).Transactional();
+        .Bounded(BodyLimits.Single).Transactional().RequireRateLimiting(RateLimits.Checks);
 
     public static async Task<Results<Created<ProductView>, ProblemHttpResult>> HandleAsync(
         string workshopId,
@@ -41,6 +41,7 @@ public static class CreateProduct
         FieldError[] errors = [.. body.CheckShape(membership.Workshop, clock.Today, checker.Rules)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
+        await AdvisoryLocks.TakeAsync(database, $"products {membership.Workshop.Id:N}", cancellation);
         if (await database.ProductsOf(membership.Workshop.Id).CountAsync(cancellation) >= MaxProducts)
             return Problems.Of(422, "product.tooMany", FormattableString.Invariant($"一家小作坊最多 {MaxProducts} 个产品，请先删除不再做的。"));
         var product = new Product { Id = PublicId.New(clock.Time), WorkshopId = membership.Workshop.Id, CurrentVersion = 1, CreatedAt = clock.UtcNow };
@@ -48,7 +49,7 @@ public static class CreateProduct
         var version = ProductChecks.NewVersion(product.Id, 1, body.Content!, check, caller.AccountId, clock.UtcNow);
         database.Products.Add(product);
         database.ProductVersions.Add(version);
-        var view = ProductView.Of(version);
+        var view = ProductView.Of(version, membership.Workshop, checker, clock.Today);
         await AuditChain.AppendAsync(
             database, new AuditEvent(product.WorkshopId, caller.AccountId, "product.created", view.Id), clock.UtcNow, cancellation);
         await book.RefreshAsync(database, ReminderKind.RuleChange, product.Id, clock.UtcNow, cancellation);

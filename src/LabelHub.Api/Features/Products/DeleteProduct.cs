@@ -5,6 +5,7 @@ using LabelHub.Api.Security;
 using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
+using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Reminders;
 using LabelHub.Persistence.Workshops;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,6 +29,8 @@ public static class DeleteProduct
             return Memberships.NotFound();
         if (membership.Role != MemberRole.Owner)
             return Memberships.OwnerRequired();
+        // a batch that is being made of it comes first, or finds it gone
+        await BatchNumbers.LockAsync(database, membership.Workshop.Id, cancellation);
         await AuditChain.AppendAsync(
             database, new AuditEvent(membership.Workshop.Id, caller.AccountId, "product.deleted", productId), clock.UtcNow, cancellation);
         // whatever version it has become meanwhile; only another delete can have been faster

@@ -8,14 +8,15 @@ using LabelHub.Persistence.Workshops;
 
 namespace LabelHub.Api.Features.Products;
 
-/// <summary>A product as the contract writes it, with what its last check found.</summary>
-public sealed record ProductView(string Id, int Version, ProductContent Content, LabelCheckView? Check)
+/// <summary>A product as the contract writes it, checked by today's rules where the workshop is now.</summary>
+public sealed record ProductView(string Id, int Version, ProductContent Content, LabelCheckView Check)
 {
-    public static ProductView Of(ProductVersion version) => new(
-        PublicId.Format(IdKinds.Product, version.ProductId),
-        version.Version,
-        ProductContent.FromJson(version.Content),
-        version.LastCheck is null ? null : JsonSerializer.Deserialize<LabelCheckView>(version.LastCheck, JsonShape.Options));
+    public static ProductView Of(ProductVersion version, Workshop workshop, LabelChecker checker, DateOnly today)
+    {
+        var content = ProductContent.FromJson(version.Content);
+        return new ProductView(
+            PublicId.Format(IdKinds.Product, version.ProductId), version.Version, content, ProductChecks.Check(content, workshop, checker, today));
+    }
 }
 
 /// <summary>Checks a product before there is a batch: as if it were made today.</summary>

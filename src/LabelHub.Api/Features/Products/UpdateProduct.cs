@@ -19,7 +19,7 @@ public static class UpdateProduct
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/v1/workshops/{workshopId}/products/{productId}", HandleAsync)
         .WithName("UpdateProduct").WithSummary("修改产品（生成新版本）").WithTags("Products")
-        .Bounded(BodyLimits.Single).Transactional();
+        .Bounded(BodyLimits.Single).Transactional().WantsIfMatch().RequireRateLimiting(RateLimits.Checks);
 
     public static async Task<Results<Ok<ProductView>, ProblemHttpResult>> HandleAsync(
         string workshopId,
@@ -59,6 +59,6 @@ public static class UpdateProduct
 
         await book.RefreshAsync(database, ReminderKind.RuleChange, product.Id, clock.UtcNow, cancellation);
         http.Response.Headers.ETag = EntityTags.Of(product.RowVersion);
-        return TypedResults.Ok(ProductView.Of(version));
+        return TypedResults.Ok(ProductView.Of(version, membership.Workshop, checker, clock.Today));
     }
 }

@@ -31,6 +31,7 @@ public static class CreateWorkshop
         FieldError[] errors = [.. body.CheckShape(checker.Rules)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
+        await AdvisoryLocks.TakeAsync(database, $"workshops {caller.AccountId:N}", cancellation);
         if (await database.MembersOf(caller).CountAsync(cancellation) >= MaxWorkshops)
             return Problems.Of(422, "workshop.tooMany", FormattableString.Invariant($"一个账号最多 {MaxWorkshops} 家小作坊。"));
         var now = time.GetUtcNow();

@@ -18,7 +18,7 @@ public static class UpdateWorkshop
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/v1/workshops/{workshopId}", HandleAsync)
         .WithName("UpdateWorkshop").WithSummary("修改小作坊信息").WithTags("Workshops")
-        .Bounded(BodyLimits.Single).Transactional();
+        .Bounded(BodyLimits.Single).Transactional().WantsIfMatch();
 
     public static async Task<Results<Ok<WorkshopView>, ProblemHttpResult>> HandleAsync(
         string workshopId,

@@ -26,18 +26,34 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
             return;
         }
 
-        var key = context.Request.Headers[Header].ToString();
-        if (key.Length > MaxKeyLength || key.Any(c => c is <= ' ' or > '~'))
+        var given = context.Request.Headers.TryGetValue(Header, out var header);
+        var key = header.ToString();
+        if (given && (key.Length is 0 or > MaxKeyLength || key.Any(c => c is <= ' ' or > '~')))
         {
             await RefuseAsync(context, Problems.Body(400, "idempotency.keyInvalid", "Idempotency-Key 只能是 1 到 64 个英文可见字符。"));
             return;
         }
 
-        await using var transaction = await database.Database.BeginTransactionAsync(context.RequestAborted);
-        if (key.Length == 0)
-            await RunAsync(context, database, transaction, request: null);
-        else
-            await ClaimAndRunAsync(context, database, transaction, await RequestOfAsync(context, key));
+        // all of the body first: a connection must not wait for a slow sender, nor for a slow reader of the answer
+        var bodyHash = await ReadBodyAsync(context.Request, context.RequestAborted);
+        var wire = context.Response.Body;
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        try
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync(context.RequestAborted);
+            if (given)
+                await ClaimAndRunAsync(context, database, transaction, await RequestOfAsync(context, key, bodyHash));
+            else
+                await RunAsync(context, database, transaction, request: null);
+        }
+        finally
+        {
+            context.Response.Body = wire;
+        }
+
+        answer.Position = 0;
+        await answer.CopyToAsync(wire, context.RequestAborted);
     }
 
     private async Task ClaimAndRunAsync(HttpContext context, LabelHubContext database, IDbContextTransaction transaction, IdempotentRequest request)
@@ -62,45 +78,36 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
 
     private async Task RunAsync(HttpContext context, LabelHubContext database, IDbContextTransaction transaction, IdempotentRequest? request)
     {
+        await next(context);
         var response = context.Response;
-        var wire = response.Body;
-        using var answer = new MemoryStream();
-        response.Body = answer;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            response.Body = wire;
-        }
-
-        if (response.StatusCode < StatusCodes.Status400BadRequest)
-        {
-            if (request is not null)
-                IdempotencyStore.Keep(database, request, AnswerOf(response, answer), time.GetUtcNow());
-            await database.SaveChangesAsync(context.RequestAborted);
-            // from here on a client that hangs up changes nothing: what is done is done
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-
-        answer.Position = 0;
-        await answer.CopyToAsync(wire, context.RequestAborted);
+        if (response.StatusCode >= StatusCodes.Status400BadRequest)
+            return;
+        if (request is not null)
+            IdempotencyStore.Keep(database, request, AnswerOf(response), time.GetUtcNow());
+        await database.SaveChangesAsync(context.RequestAborted);
+        // from here on a client that hangs up changes nothing: what is done is done
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
-    private static async Task<IdempotentRequest> RequestOfAsync(HttpContext context, string key)
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
     {
-        context.Request.EnableBuffering();
-        var hash = await SHA256.HashDataAsync(context.Request.Body, context.RequestAborted);
-        context.Request.Body.Position = 0;
-        var caller = await Caller.BindAsync(context);
-        return new IdempotentRequest(caller.AccountId, key, $"{context.Request.Method} {context.Request.Path}", hash);
+        request.EnableBuffering(bufferThreshold: (int)BodyLimits.Single);
+        var hash = await SHA256.HashDataAsync(request.Body, cancellation);
+        request.Body.Position = 0;
+        return hash;
     }
 
-    private static IdempotentAnswer AnswerOf(HttpResponse response, MemoryStream body) => new(
-        response.StatusCode,
-        JsonSerializer.Serialize(KeptHeaders.Where(response.Headers.ContainsKey).ToDictionary(h => h, h => response.Headers[h].ToString(), StringComparer.Ordinal)),
-        body.ToArray());
+    private static async Task<IdempotentRequest> RequestOfAsync(HttpContext context, string key, byte[] bodyHash)
+    {
+        var caller = await Caller.BindAsync(context);
+        return new IdempotentRequest(caller.AccountId, key, $"{context.Request.Method} {context.Request.Path}", bodyHash);
+    }
+
+    private static IdempotentAnswer AnswerOf(HttpResponse response)
+    {
+        var headers = KeptHeaders.Where(response.Headers.ContainsKey).ToDictionary(h => h, h => response.Headers[h].ToString(), StringComparer.Ordinal);
+        return new IdempotentAnswer(response.StatusCode, JsonSerializer.Serialize(headers), ((MemoryStream)response.Body).ToArray());
+    }
 
     private static async Task ReplayAsync(HttpContext context, IdempotencyRecord record)
     {

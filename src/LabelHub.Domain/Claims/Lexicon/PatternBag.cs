@@ -35,6 +35,8 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
             Put(sounds, entry with { Technique = Techniques.Pinyin });
         if (word.Length == 2)
             AddHomophones(word, entry);
+        if (word.Length == 2 && entry is { Kind: EntryKind.Lexeme, Match: Match.Word })
+            AddInitials(word, entry);
     }
 
     /// <summary>Two-character words are too short to be known by sound: only listed homophones stand for them.</summary>
@@ -47,6 +49,16 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
             Put(string.Concat([word[0], second]), disguised);
     }
 
+    /// <summary>A sure word with one character given by its first letter alone: J肥 for 减肥.</summary>
+    private void AddInitials(string word, Entry entry)
+    {
+        var disguised = entry with { Technique = Techniques.Pinyin, Match = Match.Latin };
+        if (syllables.InitialOf(word[0]) is not '\0' and var first)
+            Put(string.Concat([first, word[1]]), disguised);
+        if (syllables.InitialOf(word[1]) is not '\0' and var second)
+            Put(string.Concat([word[0], second]), disguised);
+    }
+
     private void Put(string word, Entry entry)
     {
         if (!_numbers.TryGetValue(word, out var number))
@@ -55,7 +67,11 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
             _entries.Add([]);
         }
 
-        if (!_entries[number].Exists(e => e.Kind == entry.Kind && e.Index == entry.Index && e.Where == entry.Where))
+        var known = _entries[number].FindIndex(e => e.Kind == entry.Kind && e.Index == entry.Index && e.Where == entry.Where
+            && (entry.Technique != Techniques.Pinyin || e.Meant == entry.Meant)); // words that sound alike are told apart by what is written
+        if (known < 0)
             _entries[number].Add(entry);
+        else if (entry.Match == Match.Word && _entries[number][known].Technique == entry.Technique)
+            _entries[number][known] = entry; // listed twice: the row that trusts it more counts
     }
 }

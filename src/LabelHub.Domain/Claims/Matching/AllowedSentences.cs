@@ -25,4 +25,16 @@ internal static class AllowedSentences
 
         return found;
     }
+
+    /// <summary>Takes out the words within allowed sentences; both come in the order of the text.</summary>
+    public static void Cancel(List<Token> tokens, List<Hit> allowed)
+    {
+        var next = 0;
+        tokens.RemoveAll(token =>
+        {
+            while (next < allowed.Count && allowed[next].End <= token.Start)
+                next++;
+            return next < allowed.Count && allowed[next].Start <= token.Start && token.End <= allowed[next].End;
+        });
+    }
 }

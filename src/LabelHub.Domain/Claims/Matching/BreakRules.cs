@@ -41,8 +41,12 @@ internal sealed class BreakRules(LightView light, FieldKinds field)
             return true;
         return entry.Match is Match.Strong or Match.Word && end - first > 2
             ? true
-            : IsIsolated(first, end) || (inside == Breaks.Symbol && entry.Match != Match.Both && (IsEdge(first, first) || IsEdge(end, end)));
+            : IsIsolated(first, end) || (MayBePutIn(inside, entry) && (IsEdge(first, first) || IsEdge(end, end)));
     }
+
+    /// <summary>Chinese is written without spaces, so one within a sure word was put there; so were dots and strokes.</summary>
+    private static bool MayBePutIn(Breaks inside, Entry entry) =>
+        (inside == Breaks.Symbol && entry.Match != Match.Both) || (inside == Breaks.Space && entry.Match == Match.Word);
 
     private (Breaks Inside, bool Everywhere) Inside(int first, int end)
     {

@@ -21,9 +21,9 @@ internal static class TextAnalysis
         var walls = new Walls(light);
         var allowed = AllowedSentences.Find(light, walls, lexicon);
         if (allowed.Count > 0)
-            tokens.RemoveAll(token => allowed.Exists(hit => hit.Start <= token.Start && token.End <= hit.End));
+            AllowedSentences.Cancel(tokens, allowed);
         TokenFilter.CancelExceptions(tokens, lexicon);
-        TokenFilter.RequireEdges(tokens, lexicon, light);
+        TokenFilter.RequireEdges(tokens, lexicon, light, field);
         foreach (var token in tokens)
         {
             if (token.Entry.Kind == EntryKind.Lexeme)

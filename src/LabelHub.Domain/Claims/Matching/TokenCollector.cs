@@ -95,7 +95,7 @@ internal sealed class TokenCollector(ClaimLexicon lexicon, string text, LightVie
         if (spelled > 0)
             return same == length - spelled && (same > 0 || IsWholeLatin(view, start, end));
         techniques |= Techniques.Homophone;
-        return entry.Kind == EntryKind.Lexeme && same < length && same * 2 >= length && (length > 3 || (length == 3 && same + listed == 3));
+        return entry.Kind is EntryKind.Lexeme or EntryKind.Slot && same < length && same * 2 >= length && (length > 3 || (length == 3 && same + listed == 3));
     }
 
     private bool IsWholeLatin(DerivedView view, int start, int end)

@@ -24,7 +24,7 @@ internal static class TokenFilter
     }
 
     /// <summary>Takes out short words that have no edge where they need one, or that are part of a place's name.</summary>
-    public static void RequireEdges(List<Token> tokens, ClaimLexicon lexicon, LightView light)
+    public static void RequireEdges(List<Token> tokens, ClaimLexicon lexicon, LightView light, FieldKinds field)
     {
         var begins = new bool[light.Count + 1];
         var ends = new bool[light.Count + 1];
@@ -34,7 +34,7 @@ internal static class TokenFilter
                 (begins[token.FirstCell], ends[token.EndCell]) = (true, true);
         }
 
-        tokens.RemoveAll(token => IsPlace(token, lexicon, light) || (NeedsEdge(token) && !HasEdges(token, lexicon, light, begins, ends)));
+        tokens.RemoveAll(token => IsPlace(token, lexicon, light) || (NeedsEdge(token) && !HasEdges(token, lexicon, light, field, begins, ends)));
     }
 
     /// <summary>Two characters meet by chance too often to be a claim without an edge.</summary>
@@ -43,12 +43,13 @@ internal static class TokenFilter
         || (token.Entry is { Kind: EntryKind.Lexeme, Match: Match.Strong } && token.EndCell - token.FirstCell <= 2)
         || (token.Entry is { Kind: EntryKind.Lexeme, Match: Match.Word } && token.EndCell - token.FirstCell == 1);
 
-    private static bool HasEdges(Token token, ClaimLexicon lexicon, LightView light, bool[] begins, bool[] ends)
+    private static bool HasEdges(Token token, ClaimLexicon lexicon, LightView light, FieldKinds field, bool[] begins, bool[] ends)
     {
         var (first, end) = (token.FirstCell, token.EndCell);
         var left = IsOpen(first, light) || ends[first] || (first > 0 && lexicon.Edges.MayPrecede(light.Letters[first - 1]));
         var right = IsOpen(end, light) || begins[end] || (end < light.Count && lexicon.Edges.MayFollow(light.Letters[end]));
-        return token.Entry.Match == Match.Edge ? left || right : left && right;
+        var heads = field == FieldKinds.Name && IsOpen(first, light); // a food's name begins with what is said of it
+        return token.Entry.Match == Match.Edge || heads ? left || right : left && right;
     }
 
     private static bool IsPlace(Token token, ClaimLexicon lexicon, LightView light) =>

@@ -12,6 +12,7 @@ internal sealed class Syllables
     private const char FirstCode = '\uE000';
     private const int Longest = 6;
     private readonly char[] _codeOf = new char[char.MaxValue + 1];
+    private readonly char[] _initialOf = new char[char.MaxValue + 1];
     private readonly Dictionary<string, char> _codeOfSpelling = new(StringComparer.Ordinal);
     private readonly Dictionary<string, char>.AlternateLookup<ReadOnlySpan<char>> _spellings;
 
@@ -26,7 +27,7 @@ internal sealed class Syllables
                 codeOfSound.Add(sound, code = (char)(FirstCode + codeOfSound.Count));
             _codeOfSpelling[spelling] = code;
             foreach (var c in characters)
-                _codeOf[c] = code;
+                (_codeOf[c], _initialOf[c]) = (code, spelling[0]);
         }
 
         _spellings = _codeOfSpelling.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -34,6 +35,9 @@ internal sealed class Syllables
 
     /// <summary>The sound of a Han character; NUL where it is not known.</summary>
     public char Of(char han) => _codeOf[han];
+
+    /// <summary>The first letter of a character's pinyin; NUL where it is not known.</summary>
+    public char InitialOf(char han) => _initialOf[han];
 
     /// <summary>The sounds of a word, or null where one is not known.</summary>
     public string? Of(string word)

@@ -73,7 +73,8 @@ internal sealed class AllergenCheck(IReadOnlyList<AllergenClass> classes, Ingred
     }
 
     private static bool IsHint(string text) =>
-        text.Contains('敏') || text.Contains("含有", StringComparison.Ordinal);
+        text.Contains('敏') || text.Contains("含有", StringComparison.Ordinal) || text.Contains("品含", StringComparison.Ordinal)
+        || text.Split('\n', '。', '；').Any(line => Signs.SaysContains(line.AsSpan(line.TakeWhile(Signs.IsBullet).Count())));
 
     /// <summary>A food of one ingredient whose name says what it is needs no second mention (D.5 a).</summary>
     private bool IsNamedAfterIt(IngredientList list, LabelContent content, AllergenSet missing) =>

@@ -27,10 +27,29 @@ internal sealed class IngredientListParser(CharacterFolding folding, ListWords w
                 first = found;
         }
 
+        if (OpenedLine(text.AsSpan(0, first)) is var line and >= 0)
+            return line;
         if (first == text.Length)
             return first;
         while (first > 0 && !Signs.Separates(text[first - 1]) && !Signs.Closes(text[first - 1]) && !Signs.Opens(text[first - 1]))
             first--;
         return first;
+    }
+
+    /// <summary>Where a later line or sentence begins with 含 or 含有, perhaps behind a bullet; -1 where none does.</summary>
+    private static int OpenedLine(ReadOnlySpan<char> text)
+    {
+        var atStart = false; // of a later line: the first one is the list itself
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Signs.Breaks(text[i]))
+                atStart = true;
+            else if (atStart && Signs.SaysContains(text[i..]))
+                return i;
+            else if (!Signs.IsBullet(text[i]))
+                atStart = false;
+        }
+
+        return -1;
     }
 }

@@ -19,4 +19,12 @@ internal static class Signs
     public static bool MaySeparate(char c) => c is '.' or '．' or '/' or '／' or '+' or '＋' or '&' or '＆' or '\t' or '\\';
 
     public static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
+
+    /// <summary>Stands before a line and is no part of it.</summary>
+    public static bool IsBullet(char c) =>
+        char.IsWhiteSpace(c) || c is '·' or '•' or '●' or '○' or '◆' or '◇' or '■' or '□' or '▪' or '※' or '*' or '＊' or '-' or '－' or '—' or '–' or '★' or '☆' or '⚠' or '\uFE0F';
+
+    /// <summary>Whether a line says what the food contains: 含小麦, 含有大豆.</summary>
+    public static bool SaysContains(ReadOnlySpan<char> line) =>
+        line.Length > 1 && line[0] == '含' && line[1] is not ('量' or '糖' or '盐' or '油' or '水' or '税' or '运' or '包');
 }

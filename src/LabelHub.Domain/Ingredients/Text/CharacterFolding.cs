@@ -63,7 +63,7 @@ internal sealed class CharacterFolding
     {
         if (c is >= '！' and <= '～')
             c = (char)(c - '！' + '!');
-        if (char.IsAsciiLetterUpper(c))
+        if (char.IsAsciiLetterUpper(c) || c is >= 'Ⅰ' and <= 'Ⅿ')
             return char.ToLowerInvariant(c);
         return char.GetUnicodeCategory(c) switch
         {

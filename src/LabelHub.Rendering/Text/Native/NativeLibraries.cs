@@ -8,6 +8,7 @@ internal static class NativeLibraries
 {
     public const string FreeType = "freetype";
     public const string HarfBuzz = "harfbuzz";
+    public const string Cairo = "cairo";
 
     private static readonly NativeLibrarySpec[] All =
     [
@@ -21,6 +22,11 @@ internal static class NativeLibraries
             ["libharfbuzz.so.0", "libharfbuzz.so"],
             ["libharfbuzz.0.dylib", "libharfbuzz.dylib"],
             ["harfbuzz.dll", "libharfbuzz-0.dll", "harfbuzz-0.dll"]),
+        new(
+            Cairo,
+            ["libcairo.so.2", "libcairo.so"],
+            ["libcairo.2.dylib", "libcairo.dylib"],
+            ["cairo.dll", "libcairo-2.dll", "cairo-2.dll"]),
     ];
 
     private static readonly Lazy<bool> Registration = new(() =>
@@ -60,8 +66,8 @@ internal static class NativeLibraries
 
     private static string Installation(HostSystem system) => system switch
     {
-        HostSystem.Windows => "put freetype.dll and harfbuzz.dll (MSYS2 packages mingw-w64-x86_64-freetype and mingw-w64-x86_64-harfbuzz) beside the program",
-        HostSystem.MacOS => "install it with `brew install freetype harfbuzz`",
-        _ => "install it with `apt install libfreetype6 libharfbuzz0b` (Fedora: `dnf install freetype harfbuzz`)",
+        HostSystem.Windows => "put freetype.dll, harfbuzz.dll and cairo.dll (MSYS2 packages mingw-w64-x86_64-freetype, -harfbuzz and -cairo) beside the program",
+        HostSystem.MacOS => "install it with `brew install freetype harfbuzz cairo`",
+        _ => "install it with `apt install libfreetype6 libharfbuzz0b libcairo2` (Fedora: `dnf install freetype harfbuzz cairo`)",
     };
 }

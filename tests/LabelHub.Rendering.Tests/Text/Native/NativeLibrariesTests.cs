@@ -8,8 +8,8 @@ public class NativeLibrariesTests
         new("freetype", ["libgone.so.6", "libgone.so"], ["libgone.6.dylib"], ["gone.dll", "gone-6.dll"]);
 
     [Theory]
-    [InlineData(HostSystem.Linux, "libgone.so.6, libgone.so", "apt install libfreetype6 libharfbuzz0b")]
-    [InlineData(HostSystem.MacOS, "/opt/homebrew/lib/libgone.6.dylib, /usr/local/lib/libgone.6.dylib, libgone.6.dylib", "brew install freetype harfbuzz")]
+    [InlineData(HostSystem.Linux, "libgone.so.6, libgone.so", "apt install libfreetype6 libharfbuzz0b libcairo2")]
+    [InlineData(HostSystem.MacOS, "/opt/homebrew/lib/libgone.6.dylib, /usr/local/lib/libgone.6.dylib, libgone.6.dylib", "brew install freetype harfbuzz cairo")]
     [InlineData(HostSystem.Windows, "gone.dll, gone-6.dll", "beside the program")]
     internal void Load_LibraryNotInstalled_SaysWhichAndHowToInstallIt(HostSystem system, string lookedFor, string howTo)
     {

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text;
+using LabelHub.Rendering.Raster;
+
+namespace LabelHub.Rendering.Printers;
+
+/// <summary>Writes a print stream and cuts it into segments on the way.</summary>
+internal sealed class PrintWriter(PrinterSettings settings, int sizeHint)
+{
+    private readonly ArrayBufferWriter<byte> _bytes = new(Math.Max(sizeHint, 256));
+    private readonly List<PrintSegment> _segments = [];
+    private readonly string _lineEnd = settings.LineEnd == LineEnd.Lf ? "\n" : "\r\n";
+    private int _start;
+
+    public int Length => _bytes.WrittenCount;
+
+    public void Text(string ascii) => Encoding.ASCII.GetBytes(ascii, _bytes);
+
+    public void Line(string ascii = "")
+    {
+        Text(ascii);
+        Text(_lineEnd);
+    }
+
+    public void Raw(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
+
+    /// <summary>Rows as they are, or with black and white changed over.</summary>
+    public void Rows(ReadOnlySpan<byte> rows, bool invert)
+    {
+        if (invert)
+            BitInversion.Invert(rows, _bytes.GetSpan(rows.Length)[..rows.Length]);
+        else
+            rows.CopyTo(_bytes.GetSpan(rows.Length));
+        _bytes.Advance(rows.Length);
+    }
+
+    /// <summary>Rows as upper-case hexadecimal digits.</summary>
+    public void Hex(ReadOnlySpan<byte> rows, bool invert) => Text(Convert.ToHexString(invert ? Turned(rows, invert) : rows));
+
+    /// <summary>A copy of the rows, with black and white changed over where asked.</summary>
+    public static byte[] Turned(ReadOnlySpan<byte> rows, bool invert)
+    {
+        var copy = rows.ToArray();
+        if (invert)
+            BitInversion.Invert(rows, copy);
+        return copy;
+    }
+
+    /// <summary>A command for each band of a picture. The first one's head still belongs to the header.</summary>
+    /// <param name="label">The picture.</param>
+    /// <param name="head">What stands before the dots of so many rows from a row on.</param>
+    /// <param name="dots">Writes the dots of these rows.</param>
+    /// <param name="foot">What stands between the dots and the line's end.</param>
+    public void Bands(LabelPicture label, Func<int, int, string> head, Action<int, int> dots, string foot = "")
+    {
+        var bands = label.Bands(settings.BandRows).ToArray();
+        for (var i = 0; i < bands.Length; i++)
+        {
+            var (y, rows) = bands[i];
+            Text(head(y, rows));
+            if (i == 0)
+                EndHeader();
+            dots(y, rows);
+            EndBand(isLast: i == bands.Length - 1);
+            Line(foot);
+        }
+
+        if (bands.Length == 0)
+            EndHeader();
+    }
+
+    public void EndHeader() => End(SegmentKind.Header, settings.PauseAfterHeaderMs, SegmentAwait.Nothing);
+
+    /// <summary>Ends a band; the segment goes on while it is short, for every segment costs a pause.</summary>
+    public void EndBand(bool isLast)
+    {
+        if (isLast || Length - _start >= settings.PauseEveryBytes)
+            End(SegmentKind.Bitmap, settings.PauseAfterBitmapMs, SegmentAwait.Nothing);
+    }
+
+    /// <param name="pauseMs">The time that printing takes; 0 after the last.</param>
+    public void EndPrint(int pauseMs) =>
+        End(SegmentKind.Print, pauseMs, settings.AnswersStatus ? SegmentAwait.Ready : SegmentAwait.Nothing);
+
+    public PrintData Finish() => new(_bytes.WrittenSpan.ToArray(), _segments);
+
+    private void End(SegmentKind kind, int pauseMs, SegmentAwait awaits)
+    {
+        if (Length == _start)
+            return;
+        _segments.Add(new PrintSegment(_start, Length - _start, kind, pauseMs, awaits));
+        _start = Length;
+    }
+}

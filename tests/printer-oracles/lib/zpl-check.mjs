@@ -1,0 +1,91 @@
+import { createRequire } from 'node:module';
+import { Dots } from './dots.mjs';
+import { readDots, toRgba } from './png.mjs';
+
+const require = createRequire(import.meta.url);
+const { decode } = require('@replytechnologies/zpl-image-convert');
+const { rgbaToZ64 } = require('zpl-image');
+
+/**
+ * Everything wrong with a ZPL stream that should print `dots`; nothing when it is right. zpl-renderer-js draws the whole
+ * stream, zpl-image-convert decodes the graphic fields alone; neither looks at ^PQ or at a check sum, so these are read here.
+ */
+export async function checkZpl(stream, dots, { copies, coding }) {
+  const text = stream.toString('latin1');
+  const formats = text.match(/\^XA[^]*?\^XZ/g) ?? [];
+  const problems = [
+    ...wrongNumber('^PW', formats, dots.width),
+    ...wrongNumber('^LL', formats, dots.height),
+    ...wrongCopies(formats, copies),
+    ...wrongSums(text, dots),
+    ...wrongCoding(text, coding),
+  ];
+  for (const [i, page] of (await render(text, dots)).entries()) problems.push(...wrongDots(`label ${i + 1} as drawn`, page, dots));
+  for (const [i, format] of formats.entries()) problems.push(...wrongDots(`label ${i + 1} as decoded`, decodeFields(format, dots), dots));
+  return problems;
+}
+
+function wrongDots(which, page, dots) {
+  const differing = page.countDifferences(dots);
+  return differing === 0 ? [] : [`${which} differs from the picture in ${differing} dots`];
+}
+
+function wrongNumber(command, formats, expected) {
+  return formats.flatMap((format) => {
+    const found = [...format.matchAll(new RegExp(`\\${command}(\\d+)`, 'g'))].map((match) => Number(match[1]));
+    return found.length === 1 && found[0] === expected ? [] : [`${command} says ${found} instead of ${expected}`];
+  });
+}
+
+function wrongCopies(formats, copies) {
+  const asked = formats.flatMap((format) => [...format.matchAll(/\^PQ(\d+),0,1,Y/g)].map((match) => Number(match[1])));
+  const sum = asked.reduce((a, b) => a + b, 0);
+  return asked.length === formats.length && sum === copies ? [] : [`^PQ says ${asked} copies instead of ${copies}`];
+}
+
+// The check sum of ours by zpl-image's own rule, which is first proved on what zpl-image itself writes.
+function wrongSums(text, dots) {
+  const foreign = rgbaToZ64(toRgba(dots), dots.width, { notrim: true }).z64;
+  const sums = [...(foreign + text).matchAll(/:Z64:([^:]*):([0-9A-Fa-f]{4})/g)];
+  return sums.filter(([, data, sum]) => crc(data) !== parseInt(sum, 16)).map(([, , sum]) => `the check sum ${sum} is wrong`);
+}
+
+function crc(text) {
+  let value = 0;
+  for (let i = 0; i < text.length; i++) {
+    value ^= text.charCodeAt(i) << 8;
+    for (let bit = 0; bit < 8; bit++) value = (value & 0x8000 ? value << 1 ^ 0x1021 : value << 1) & 0xffff;
+  }
+  return value;
+}
+
+function wrongCoding(text, coding) {
+  const fields = [...text.matchAll(/\^GFA,(\d+),(\d+),\d+,([^^]*)\^FS/g)];
+  const patterns = { hex: /^[0-9A-F]*$/, acs: /^[0-9A-FG-Yg-z,!:]*$/, z64: /^:Z64:[A-Za-z0-9+/=]*:[0-9A-F]{4}$/ };
+  return fields.flatMap(([, sent, all, data]) => [
+    ...(sent === all ? [] : [`^GFA says ${sent} of ${all} bytes`]),
+    ...(!coding || patterns[coding].test(data) ? [] : [`a graphic field is not ${coding}`]),
+  ]);
+}
+
+// The renderer is given exactly the label: on a wider canvas it would centre it.
+async function render(text, dots) {
+  const { api } = await require('zpl-renderer-js').ready;
+  const pictures = await api.zplToBase64MultipleAsync(text, dots.width / 8, dots.height / 8, 8);
+  return pictures.map((picture) => readDots(Buffer.from(picture, 'base64')));
+}
+
+function decodeFields(format, { width, height }) {
+  const page = new Dots(width, height);
+  for (const [, x, y, field] of format.matchAll(/\^FO(\d+),(\d+)(\^GFA[^^]*\^FS)/g)) {
+    const picture = decode(field);
+    for (let i = 0; i < picture.width * picture.height; i++) {
+      const [column, row] = [i % picture.width, Math.floor(i / picture.width)];
+      if (picture.getPixelBit(column, row) === 0) continue;
+      const [px, py] = [Number(x) + column, Number(y) + row];
+      if (px >= width || py >= height) throw new Error(`a black dot at ${px},${py} lies beyond the label`);
+      page.set(px, py, 1);
+    }
+  }
+  return page;
+}
