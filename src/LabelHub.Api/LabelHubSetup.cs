@@ -84,10 +84,6 @@ public static class LabelHubSetup
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // every statement and its time would drown what matters
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        // it writes addresses with their queries, and a calendar's holds its token
-        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        // and these write paths, one of which holds an invitation's code
-        logging.AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
         // a start that fails is told by Program, in one sentence where one will do
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
