@@ -1,6 +1,6 @@
 using LabelHub.Bench;
-using LabelHub.Bench.Reminders;
 using LabelHub.Bench.Messages;
+using LabelHub.Bench.Reminders;
 using LabelHub.Bench.Service;
 
 var benches = new Dictionary<string, (string What, Func<string[], Task<int>> Run)>(StringComparer.Ordinal)

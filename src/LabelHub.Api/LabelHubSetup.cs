@@ -131,11 +131,23 @@ public static class LabelHubSetup
         services.AddSingleton<PushSpool>();
         services.AddSingleton<PushInbox>();
         services.AddHostedService<PushSpoolDrain>();
-        var dispatch = builder.Configuration.GetSection("Dispatch").Get<DispatchOptions>() ?? new DispatchOptions();
+        var dispatch = ReadDispatch(builder.Configuration.GetSection("Dispatch"));
         dispatch.LongestCall = WeChatSetup.LongestSend(builder.Configuration);
         if (dispatch.FindProblem() is { } problem)
             throw new SetupException(problem);
         services.AddMessaging(dispatch);
+    }
+
+    private static DispatchOptions ReadDispatch(IConfigurationSection section)
+    {
+        try
+        {
+            return section.Get<DispatchOptions>() ?? new DispatchOptions();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new SetupException("The section Dispatch cannot be read: its figures are whole numbers, its switches true or false.", e);
+        }
     }
 
     private static void AddLabels(IServiceCollection services)

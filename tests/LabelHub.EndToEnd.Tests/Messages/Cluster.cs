@@ -102,7 +102,7 @@ public abstract class Cluster(int nodes) : IAsyncLifetime
         ["WeChat:Templates:report:Fields:thing6"] = "note",
         ["WeChat:SendTimeoutSeconds"] = "2",
         ["WeChat:TokenTimeoutSeconds"] = "2",
-        ["Dispatch:LeaseSeconds"] = "9",
+        ["Dispatch:LeaseSeconds"] = "15",
         ["Dispatch:EventWaitSeconds"] = "30",
         ["Dispatch:SecondTrySeconds"] = "1",
         ["Dispatch:Parallel"] = "8",
