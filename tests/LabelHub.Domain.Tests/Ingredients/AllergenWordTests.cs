@@ -73,4 +73,17 @@ public sealed class AllergenWordTests
         var report = IngredientFixture.Checker.Check(label, LabelHub.Domain.Labels.PackagingForm.SimplePackaged, "450300", category, IngredientFixture.Before);
         Assert.Equal(codes, string.Join(',', report.Allergens));
     }
+
+    [Theory]
+    [InlineData("小麦粉、水", "含有小麦")]
+    [InlineData("燕麦片、水", "含有燕麦")]
+    [InlineData("莜麦粉、水", "含有麸质谷物")]
+    public void Check_CerealWithGluten_IsNotCalledByAnotherCerealsName(string ingredients, string hint)
+    {
+        var finding = IngredientFixture.Check(ingredients, null, IngredientFixture.After).Findings.Single(f => f.RuleId == "cn.ingredient.allergen.not-shown");
+
+        Assert.EndsWith(hint, finding.Suggestion, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            IngredientFixture.Check($"{ingredients}。{hint}", null, IngredientFixture.After).Findings, f => f.RuleId == finding.RuleId);
+    }
 }
