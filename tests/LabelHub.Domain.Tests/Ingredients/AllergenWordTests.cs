@@ -90,4 +90,17 @@ public sealed class AllergenWordTests
         Assert.Equal(3, report.Ingredients.Count);
         Assert.DoesNotContain(report.Findings, f => f.RuleId.Contains(".allergen.", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("小麦粉、水", "含有小麦")]
+    [InlineData("燕麦片、水", "含有燕麦")]
+    [InlineData("莜麦粉、水", "含有麸质谷物")]
+    public void Check_CerealWithGluten_IsNotCalledByAnotherCerealsName(string ingredients, string hint)
+    {
+        var finding = IngredientFixture.Check(ingredients, null, IngredientFixture.After).Findings.Single(f => f.RuleId == "cn.ingredient.allergen.not-shown");
+
+        Assert.EndsWith(hint, finding.Suggestion, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            IngredientFixture.Check($"{ingredients}。{hint}", null, IngredientFixture.After).Findings, f => f.RuleId == finding.RuleId);
+    }
 }

@@ -262,6 +262,9 @@ public sealed class RuleSetTests
     [InlineData('9')]
     [InlineData(' ')]
     [InlineData('袋')]
+    [InlineData('斤')]
+    [InlineData('%')]
+    [InlineData('（')]
     [InlineData('\uD800')]
     [InlineData('\u0301')]
     public void Evaluate_HostileText_StillAnswers(char character)
@@ -269,7 +272,7 @@ public sealed class RuleSetTests
         var text = new string(character, 100_000) + "4～2℃ 20袋";
         var label = Complete with
         {
-            FoodName = text, NetContent = text, StorageConditions = text, Notes = [new LabelNote("酒精度", text)], ShelfLife = null,
+            FoodName = text, NetContent = text, Ingredients = text, StorageConditions = text, Notes = [new LabelNote("酒精度", text)], ShelfLife = null,
         };
 
         Assert.Contains(Findings("330000", PackagingForm.Prepackaged, label), f => f.Field == LabelFields.ShelfLife);

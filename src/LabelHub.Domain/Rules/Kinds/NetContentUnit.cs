@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 using LabelHub.Domain.Findings;
 using LabelHub.Domain.Labels;
 using LabelHub.Domain.Rules.Files;
@@ -24,9 +24,20 @@ internal sealed class NetContentUnitFile : FindingRuleFile
 }
 
 /// <summary>The unit of a net content. Only what cannot be meant otherwise is found: 约10个 counts pieces and is left alone.</summary>
-internal sealed partial class NetContentUnit(NetContentUnitFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
+internal sealed class NetContentUnit(NetContentUnitFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
-    private const int MostMillisecondsForAPattern = 100;
+    /// <summary>No amount anybody means is longer; what is found stands in the message.</summary>
+    private const int LongestAmount = 20;
+
+    private const double OneThousand = 1000;
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９.．");
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789０１２３４５６７８９.．一二三四五六七八九十半");
+
+    /// <summary>Behind these words' 两 is the number two: 2两袋.</summary>
+    private static readonly SearchValues<char> Counted = SearchValues.Create("个袋包盒瓶罐份支只块片");
+    private static readonly string[] LargeUnits = ["kg", "千克", "公斤", "l", "升"];
+    private static readonly string[] SmallUnits = ["g", "克", "ml", "毫升"];
+
     private readonly UnitFault _fault = file.Fault;
 
     public override string Field => LabelFields.NetContent;
@@ -36,46 +47,69 @@ internal sealed partial class NetContentUnit(NetContentUnitFile file, IReadOnlyL
         var text = context.Label.NetContent ?? "";
         var place = _fault switch
         {
-            UnitFault.MarketUnit => Place(MarketUnits().Match(text)),
+            UnitFault.MarketUnit => MarketUnit(text),
             UnitFault.NoUnit => BareNumber(text),
             _ => NotBySize(text),
         };
-        return place is { } span
-            ? Found(context, version) with
-            {
-                Span = span,
-                MatchedText = text.Substring(span.Start, span.Length),
-                Message = version.Message.Replace("{found}", text.Substring(span.Start, span.Length), StringComparison.Ordinal),
-            }
-            : null;
+        if (place is not { } span)
+            return null;
+        var found = text.Substring(span.Start, span.Length);
+        return Found(context, version) with
+        {
+            Span = span,
+            MatchedText = found,
+            Message = version.Message.Replace("{found}", found, StringComparison.Ordinal),
+        };
     }
 
-    private static TextSpan? Place(Match match) => match.Success ? new TextSpan(match.Index, match.Length) : null;
+    /// <summary>5斤, 半斤, 2 两; 5公斤 is a lawful unit.</summary>
+    private static TextSpan? MarketUnit(string text)
+    {
+        for (var at = text.AsSpan().IndexOfAny('斤', '两'); at >= 0; at = Next(text, at + 1))
+        {
+            if (text[at] == '两' && at + 1 < text.Length && Counted.Contains(text[at + 1]))
+                continue;
+            var before = text.AsSpan(0, at);
+            if (before is [.., '市'])
+                before = before[..^1];
+            var number = before.TrimEnd();
+            var start = number.LastIndexOfAnyExcept(Numerals) + 1;
+            if (start < number.Length)
+                return new TextSpan(Math.Max(start, number.Length - LongestAmount), at + 1 - Math.Max(start, number.Length - LongestAmount));
+        }
+
+        return null;
+    }
+
+    private static int Next(string text, int from)
+    {
+        var next = text.AsSpan(from).IndexOfAny('斤', '两');
+        return next < 0 ? -1 : from + next;
+    }
 
     private static TextSpan? BareNumber(string text) =>
-        text.Any(char.IsDigit) && !text.Any(c => char.IsLetter(c)) ? new TextSpan(0, text.Length) : null;
+        text.Length <= LongestAmount && text.Any(char.IsDigit) && !text.Any(char.IsLetter) ? new TextSpan(0, text.Length) : null;
 
     /// <summary>A lone amount; 100g×4 and 500g（5袋） say more than one thing and are left alone.</summary>
     private static TextSpan? NotBySize(string text)
     {
-        var match = LoneAmount().Match(text);
-        if (!match.Success || NetContentAmount.Of(text) is not { } amount)
+        var amount = text.AsSpan().Trim();
+        var digits = amount.IndexOfAnyExcept(Digits);
+        if (amount.Length > LongestAmount || digits <= 0 || NetContentAmount.Of(text) is not { } size)
             return null;
-        const double OneThousand = 1000;
-        var large = match.Groups["large"].Success;
-        return large == amount >= OneThousand ? null : Place(match);
+        var unit = amount[digits..].Trim();
+        bool? large = Is(unit, LargeUnits) ? true : Is(unit, SmallUnits) ? false : null;
+        return large is null || large == size >= OneThousand ? null : new TextSpan(text.IndexOf(amount[0], StringComparison.Ordinal), amount.Length);
     }
 
-    // 5公斤 is a lawful unit; 两 before a counting word is the number two.
-    [GeneratedRegex(
-        "[0-9０-９一二三四五六七八九十半]\\s*市?(斤|两(?![个袋包盒瓶罐支份只块片]))",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        MostMillisecondsForAPattern)]
-    private static partial Regex MarketUnits();
+    private static bool Is(ReadOnlySpan<char> unit, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (unit.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
 
-    [GeneratedRegex(
-        "^\\s*[0-9０-９]+([.．][0-9０-９]+)?\\s*((?<large>kg|千克|公斤|l|升)|g|克|ml|毫升)\\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        MostMillisecondsForAPattern)]
-    private static partial Regex LoneAmount();
+        return false;
+    }
 }
