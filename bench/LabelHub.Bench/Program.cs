@@ -1,4 +1,6 @@
 using LabelHub.Bench;
+using LabelHub.Bench.Reminders;
+using LabelHub.Bench.Messages;
 using LabelHub.Bench.Service;
 
 var benches = new Dictionary<string, (string What, Func<string[], Task<int>> Run)>(StringComparer.Ordinal)
@@ -7,6 +9,8 @@ var benches = new Dictionary<string, (string What, Func<string[], Task<int>> Run
     ["service"] = ("./run under load by wrk: checks, pictures, batches with their print jobs", _ => ServiceBench.RunAsync()),
     ["service-print"] = ("the batches with their print jobs of service alone", _ => ServiceBench.RunPrintAsync()),
     ["service-memory"] = ("ten minutes of mixed load on ./run, memory every half minute", _ => ServiceBench.RunMemoryAsync()),
+    ["reminders"] = ("the daily scan: 1,000,000 workshops with five due dates each (WORKSHOPS=N for fewer)", _ => ReminderScanBench.RunAsync()),
+    ["dispatch"] = ("messages to the fake WeChat on loopback, every guarantee on, by one node and by two", _ => DispatchBench.RunAsync()),
     ["first-label"] = ("from process start to the first label, in fresh processes", _ => FirstLabelBench.RunAsync()),
     ["first-label-once"] = ("one first label, for first-label", _ => FirstLabelBench.RunOnceAsync()),
     ["claims"] = ("[FILE] [misses]: how well the claim check agrees with a table; the development set without FILE", ScoreBench.ClaimsAsync),

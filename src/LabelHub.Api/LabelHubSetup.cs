@@ -1,24 +1,35 @@
 using LabelHub.Api.Demo;
 using LabelHub.Api.Features.Batches;
+using LabelHub.Api.Features.Calendar;
+using LabelHub.Api.Features.Credentials;
 using LabelHub.Api.Features.Home;
 using LabelHub.Api.Features.Labels;
+using LabelHub.Api.Features.Members;
+using LabelHub.Api.Features.Messages;
 using LabelHub.Api.Features.PrintJobs;
 using LabelHub.Api.Features.Products;
 using LabelHub.Api.Features.Reference;
+using LabelHub.Api.Features.Reminders;
+using LabelHub.Api.Features.ReportSchedules;
 using LabelHub.Api.Features.Sessions;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Operations;
+using LabelHub.Api.Operations.Shared;
 using LabelHub.Api.Public;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
+using LabelHub.Domain.Reminders;
 using LabelHub.Jobs;
+using LabelHub.Jobs.Messaging;
 using LabelHub.Persistence;
+using LabelHub.Persistence.Reminders;
 using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Documents;
 using LabelHub.Rendering.Printers.Profiles;
 using LabelHub.Rendering.Text;
+using LabelHub.WeChat.Tokens;
 using Microsoft.AspNetCore.Authentication;
 
 namespace LabelHub.Api;
@@ -40,6 +51,7 @@ public static class LabelHubSetup
         builder.AddStore();
         builder.AddRateLimits();
         builder.AddWeChat();
+        builder.AddMessages();
         AddLabels(builder.Services);
     }
 
@@ -92,6 +104,8 @@ public static class LabelHubSetup
         services.AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.AddSingleton<ShanghaiClock>();
+        services.AddSingleton<SharedMemory>();
+        services.AddSingleton<IAccessTokenStore, SharedAccessTokenStore>();
     }
 
     private static void AddStore(this WebApplicationBuilder builder)
@@ -102,7 +116,23 @@ public static class LabelHubSetup
         services.AddHostedService<DatabaseService>();
         services.AddDbContextPool<LabelHubContext>((provider, options) =>
             options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
-        services.AddJobs();
+        services.AddSingleton<ReminderBook>();
+        services.AddSingleton<OpsAccess>();
+        services.AddJobs(builder.Configuration.GetValue("Jobs:Enabled", defaultValue: true));
+    }
+
+    private static void AddMessages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddHostedService<TemplateService>();
+        services.AddSingleton<PushSpool>();
+        services.AddSingleton<PushInbox>();
+        services.AddHostedService<PushSpoolDrain>();
+        var dispatch = builder.Configuration.GetSection("Dispatch").Get<DispatchOptions>() ?? new DispatchOptions();
+        dispatch.LongestCall = WeChatSetup.LongestSend(builder.Configuration);
+        if (dispatch.FindProblem() is { } problem)
+            throw new SetupException(problem);
+        services.AddMessaging(dispatch);
     }
 
     private static void AddLabels(IServiceCollection services)
@@ -111,6 +141,7 @@ public static class LabelHubSetup
             RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules")),
             text => UnprintableCharacters.Of(text, provider.GetRequiredService<TextEngine>())));
         services.AddSingleton(_ => PrinterProfiles.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "printers"))));
+        services.AddSingleton(_ => WorkCalendar.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules", "calendar"), "calendar/")));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton(_ => PdfWriter.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton<LabelEncoder>();
@@ -133,7 +164,10 @@ public static class LabelHubSetup
         TracePages.Map(routes);
         WorkshopPages.Map(routes);
         HealthRoutes.Map(routes);
+        OpsRoutes.Map(routes);
+        ReadCalendar.Map(routes);
         CreateSession.Map(routes);
+        ReceivePush.Map(routes);
     }
 
     private static void MapSignedIn(IEndpointRouteBuilder routes)
@@ -159,5 +193,16 @@ public static class LabelHubSetup
         ReadPrintJob.Map(routes);
         ReadPrintData.Map(routes);
         ReportOutcome.Map(routes);
+        Subscriptions.Map(routes);
+        KeepCredentials.Map(routes);
+        ReadCredentials.Map(routes);
+        KeepReportSchedules.Map(routes);
+        ReadReportSchedules.Map(routes);
+        ReadReminders.Map(routes);
+        AcknowledgeReminder.Map(routes);
+        Invite.Map(routes);
+        AcceptInvitation.Map(routes);
+        Contacts.Map(routes);
+        CalendarLinks.Map(routes);
     }
 }

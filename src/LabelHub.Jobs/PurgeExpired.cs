@@ -23,12 +23,14 @@ public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider 
     /// <summary>Portions of each kind in one run; the rest waits for the next.</summary>
     public const int MaxPortions = 200;
 
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Returns how many rows it deleted.</summary>
+    public async Task<long> RunAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var sessions = await InPortionsAsync(() => PurgeSessionsAsync(now - SessionsKept, cancellation));
         var answers = await InPortionsAsync(() => PurgeAnswersAsync(now - AnswersKept, cancellation));
         Purged(logger, sessions, answers);
+        return sessions + answers;
     }
 
     private static async Task<int> InPortionsAsync(Func<Task<int>> purge)

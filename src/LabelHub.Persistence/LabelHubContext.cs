@@ -3,8 +3,11 @@ using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Idempotency;
 using LabelHub.Persistence.Mapping;
+using LabelHub.Persistence.Operations;
+using LabelHub.Persistence.Messaging;
 using LabelHub.Persistence.Printing;
 using LabelHub.Persistence.Products;
+using LabelHub.Persistence.Reminders;
 using LabelHub.Persistence.Workshops;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -36,11 +39,35 @@ public sealed class LabelHubContext(DbContextOptions<LabelHubContext> options) :
 
     public DbSet<PrintPayload> PrintPayloads => Set<PrintPayload>();
 
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<PushRecord> PushRecords => Set<PushRecord>();
+
+    public DbSet<SendBreaker> SendBreakers => Set<SendBreaker>();
+
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditChainHead> AuditChainHeads => Set<AuditChainHead>();
+
+    public DbSet<Credential> Credentials => Set<Credential>();
+
+    public DbSet<ReportSchedule> ReportSchedules => Set<ReportSchedule>();
+
+    public DbSet<Watch> Watches => Set<Watch>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<JobHeartbeat> JobHeartbeats => Set<JobHeartbeat>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
 
     /// <summary>For what is only right inside a transaction; calling it outside is a bug.</summary>
     internal void RequireTransaction()

@@ -1,3 +1,4 @@
+using LabelHub.WeChat.Messages;
 using LabelHub.WeChat.SignIn;
 using LabelHub.WeChat.Tokens;
 
@@ -17,4 +18,10 @@ public interface IWeChatGateway
     /// <see cref="AccessTokens"/>, which remembers it.
     /// </summary>
     Task<AccessTokenAnswer> FetchAccessTokenAsync(CancellationToken cancellation);
+
+    /// <summary>Sends a subscribe message, once. Callers use <see cref="MessageSender"/>, which renews a refused token.</summary>
+    Task<SendOutcome> SendMessageAsync(SubscribeMessage message, string accessToken, CancellationToken cancellation);
+
+    /// <summary>Asks which templates the mini-program has.</summary>
+    Task<TemplateListAnswer> ReadTemplatesAsync(string accessToken, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using LabelHub.WeChat.Http;
+using LabelHub.WeChat.Messages;
 using LabelHub.WeChat.SignIn;
 using LabelHub.WeChat.Tokens;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,12 @@ internal sealed class WeChatGateway(WeChatOptions options, TimeProvider clock, I
 
     public Task<AccessTokenAnswer> FetchAccessTokenAsync(CancellationToken cancellation) =>
         new StableToken(http, options, clock, logger).CallAsync(cancellation);
+
+    public Task<SendOutcome> SendMessageAsync(SubscribeMessage message, string accessToken, CancellationToken cancellation) =>
+        new SubscribeSend(http, options, logger).CallAsync(message, accessToken, cancellation);
+
+    public Task<TemplateListAnswer> ReadTemplatesAsync(string accessToken, CancellationToken cancellation) =>
+        new TemplateList(http, options, logger).CallAsync(accessToken, cancellation);
 
     public void Dispose() => http.Dispose();
 }

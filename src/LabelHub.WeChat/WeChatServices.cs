@@ -1,3 +1,5 @@
+using LabelHub.WeChat.Messages;
+using LabelHub.WeChat.Push;
 using LabelHub.WeChat.Tokens;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +22,10 @@ public static class WeChatServices
         services.AddSingleton<IWeChatGateway, WeChatGateway>();
         services.TryAddSingleton<IAccessTokenStore, InProcessAccessTokenStore>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton(options.Templates);
+        services.AddSingleton<MessageSender>();
+        services.AddSingleton<TemplateCheck>();
+        services.AddSingleton<PushReader>();
         return services;
     }
 }

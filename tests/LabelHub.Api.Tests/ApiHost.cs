@@ -18,7 +18,11 @@ namespace LabelHub.Api.Tests;
 /// </summary>
 public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    /// <summary>What operators come in with.</summary>
+    public const string OpsToken = "ops-token-of-the-tests";
+
     public static readonly DateOnly Today = new(2026, 11, 21);
+    private readonly string _data = Directory.CreateTempSubdirectory("labelhub-test-").FullName;
     private TestDatabase? _database;
     private string _token = "";
 
@@ -35,6 +39,13 @@ public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
         ["Public:BaseUrl"] = "https://l.example.cn",
         ["RateLimits:Checks"] = "1000000",
         ["RateLimits:PublicPages"] = "1000000",
+
+        // a test that wants messages to go out starts nodes of its own
+        ["Dispatch:Enabled"] = "false",
+        ["RateLimits:SignIns"] = "1000000",
+        // jobs write when they like; they have tests of their own
+        ["Jobs:Enabled"] = "false",
+        ["Ops:Token"] = OpsToken,
     };
 
     /// <summary>Hears everything the host logs; set before the host starts.</summary>
@@ -53,6 +64,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
         await base.DisposeAsync();
         if (_database is not null)
             await _database.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
     }
 
     /// <summary>A new account's token, put straight into the database; signing in through WeChat has tests of its own.</summary>
@@ -87,6 +99,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.UseSetting("ConnectionStrings:Postgres", Database.ConnectionString);
+        builder.UseSetting("Data:Folder", _data);
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureServices(services =>

@@ -1,5 +1,6 @@
 using LabelHub.FakeWeChat.Control;
 using LabelHub.FakeWeChat.Faults;
+using LabelHub.FakeWeChat.Push;
 using LabelHub.FakeWeChat.State;
 using LabelHub.FakeWeChat.Surface;
 
@@ -19,11 +20,26 @@ builder.Services.AddSingleton<FakeClock>();
 builder.Services.AddSingleton<FakeRandom>();
 builder.Services.AddSingleton<Journal>();
 builder.Services.AddSingleton<People>();
-builder.Services.AddSingleton<StableTokens>();
+builder.Services.AddSingleton<IssuedTokens>();
+builder.Services.AddSingleton<Subscriptions>();
+builder.Services.AddSingleton<Quotas>();
+builder.Services.AddSingleton<Lanes>();
+builder.Services.AddSingleton<Sends>();
+builder.Services.AddSingleton(new PushOptions
+{
+    Url = builder.Configuration["PushUrl"] is { } url ? new Uri(url) : null,
+    Token = builder.Configuration["PushToken"] ?? FakeSettings.DefaultPushToken,
+    AesKey = builder.Configuration["PushAesKey"] ?? FakeSettings.DefaultPushAesKey,
+    Json = builder.Configuration.GetValue<bool>("PushJson"),
+});
+builder.Services.AddSingleton<PushSender>();
 builder.Services.AddSingleton<FaultRules>();
 builder.Services.AddSingleton<Gates>();
 builder.Services.AddSingleton<JsCode2Session>();
 builder.Services.AddSingleton<StableToken>();
+builder.Services.AddSingleton<PlainToken>();
+builder.Services.AddSingleton<SubscribeSend>();
+builder.Services.AddSingleton<TemplateList>();
 builder.Services.AddSingleton<WeChatSurface>();
 
 var app = builder.Build();

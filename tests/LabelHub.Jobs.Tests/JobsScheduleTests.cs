@@ -1,5 +1,6 @@
 using LabelHub.Persistence;
 using LabelHub.Persistence.Accounts;
+using LabelHub.TestKit;
 using LabelHub.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,9 @@ public sealed class JobsScheduleTests
         builder.Services.AddLogging();
         builder.Services.AddSingleton(RealClock.Instance);
         builder.Services.AddDbContext<LabelHubContext>(options => options.UseLabelHub(database.ConnectionString));
+        builder.Services.AddSingleton(_ => LabelHub.Domain.Checks.LabelChecker.Compile(RuleFiles.ReadAll()));
+        builder.Services.AddSingleton(_ => LabelHub.Domain.Reminders.WorkCalendar.Compile(RuleFiles.ReadAll()));
+        builder.Services.AddSingleton<LabelHub.Persistence.Reminders.ReminderBook>();
         builder.Services.AddJobs();
         return builder.Build();
     }

@@ -6,6 +6,7 @@ using LabelHub.Domain.Checks;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Accounts;
 using LabelHub.Persistence.Ids;
+using LabelHub.Persistence.Reminders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ namespace LabelHub.Api.Demo;
 /// Gives an empty database something to look at, by the very handlers an owner reaches: all of it or nothing, and
 /// nothing where anybody has ever signed in.
 /// </summary>
-public sealed class DemoWorkshop(DemoSettings settings, IServiceScopeFactory scopes, LabelChecker checker, ShanghaiClock clock) : IHostedService
+public sealed class DemoWorkshop(DemoSettings settings, IServiceScopeFactory scopes, LabelChecker checker, ReminderBook book, ShanghaiClock clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -40,12 +41,12 @@ public sealed class DemoWorkshop(DemoSettings settings, IServiceScopeFactory sco
         var owner = new Caller(account.Id, SessionId: Guid.Empty);
         var response = new DefaultHttpContext().Response;
         var made = await CreateWorkshop.HandleAsync(
-            DemoContent.Workshop, owner, database, checker, clock.Time, response, cancellation);
+            DemoContent.Workshop, owner, database, checker, book, clock.Time, response, cancellation);
         var workshop = Made<WorkshopView>(made.Result);
         foreach (var content in DemoContent.Products)
         {
             var added = await CreateProduct.HandleAsync(
-                workshop.Id, new ProductBody(content), owner, database, checker, clock, response, cancellation);
+                workshop.Id, new ProductBody(content), owner, database, checker, book, clock, response, cancellation);
             var product = Made<ProductView>(added.Result);
             await ApproveVersion.HandleAsync(
                 workshop.Id, product.Id, "1", new ApprovalBody(Confirmed: true), owner, database, clock, cancellation);

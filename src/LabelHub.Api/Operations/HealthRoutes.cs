@@ -1,10 +1,17 @@
+using LabelHub.Api.Http;
+using LabelHub.Api.Operations.Shared;
 using LabelHub.Persistence;
+using LabelHub.Persistence.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Operations;
 
 /// <summary>One thing readiness depends on.</summary>
-public sealed record ReadinessPart(string Name, bool Ready);
+/// <param name="Name">Which.</param>
+/// <param name="Ready">Whether it is there.</param>
+/// <param name="Needed">False for what this node can do without.</param>
+/// <param name="Note">What it means when it is not there.</param>
+public sealed record ReadinessPart(string Name, bool Ready, bool Needed = true, string? Note = null);
 
 public sealed record HealthView(string Status, IReadOnlyList<ReadinessPart>? Parts = null);
 
@@ -21,14 +28,32 @@ public static class HealthRoutes
             .ExcludeFromDescription().AllowAnonymous();
     }
 
-    private static async Task<IResult> ReadyAsync(IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(
+        IServiceScopeFactory scopes, LabelHubContext database, SharedMemory memory, ShanghaiClock clock, CancellationToken cancellation)
     {
-        var parts = new[] { new ReadinessPart("database", await AnswersAsync(scopes, time, cancellation)) };
-        var ready = parts.All(p => p.Ready);
+        List<ReadinessPart> parts = [new("database", await AnswersAsync(scopes, clock.Time, cancellation)), await RedisAsync(memory)];
+        if (parts[0].Ready)
+            parts.AddRange(await JobsAsync(database, clock, cancellation));
+        var ready = parts.All(p => p.Ready || !p.Needed);
+        var status = parts.All(p => p.Ready) ? "ready" : "degraded";
         return Results.Json(
-            new HealthView(ready ? "ready" : "notReady", parts),
+            new HealthView(ready ? status : "notReady", parts),
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    /// <summary>Without it a node goes on with what it has itself: an access token of its own, limits of its own.</summary>
+    private static async Task<ReadinessPart> RedisAsync(SharedMemory memory)
+    {
+        if (!memory.IsConfigured)
+            return new ReadinessPart("redis", Ready: true, Needed: false, "not configured: access token and rate limits are this node's own");
+        return await memory.PingAsync()
+            ? new ReadinessPart("redis", Ready: true, Needed: false)
+            : new ReadinessPart("redis", Ready: false, Needed: false, "away: access token and rate limits are this node's own");
+    }
+
+    /// <summary>A job whose run is overdue on every node: what it watches over may be slipping by in silence.</summary>
+    private static async Task<IEnumerable<ReadinessPart>> JobsAsync(LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation) =>
+        (await JobHealth.ReadAsync(database, clock.UtcNow, cancellation)).Select(j => new ReadinessPart("job " + j.Heartbeat.Job, !j.Overdue));
 
     // a server that hangs does not hear a cancellation either: we go on without its answer
     private static async Task<bool> AnswersAsync(IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)

@@ -25,6 +25,9 @@ public sealed class PublicAddress(IConfiguration configuration, IServer server)
     /// <summary>Whether labels lead somewhere that others can reach, as far as we can know.</summary>
     public bool IsConfigured => !string.IsNullOrEmpty(_configured);
 
+    /// <summary>What a phone's calendar subscribes to; calendars can send no header, so the token is in it.</summary>
+    public string Calendar(string workshopId, string token) => $"{Base}/v1/workshops/{workshopId}/calendar.ics?token={token}";
+
     /// <summary>What the QR code of a batch says.</summary>
     public string Trace(string traceCode) => $"{Base}/t/{traceCode}";
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using LabelHub.Api.Http;
+using LabelHub.Api.Operations.Shared;
 using LabelHub.Api.Public;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -34,11 +35,11 @@ public static class RateLimits
         var limits = Read(builder.Configuration.GetSection("RateLimits"));
         builder.Services.AddRateLimiter(options =>
         {
-            options.AddPolicy(SignIns, context => PerMinute("a" + Address(context), limits.SignIns));
+            options.AddPolicy(SignIns, context => PerMinute(context, "a" + Address(context), limits.SignIns));
             options.AddPolicy(Checks, context => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
-                ? PerMinute(account, limits.Checks)
+                ? PerMinute(context, account, limits.Checks)
                 : NobodysRequest());
-            options.AddPolicy(PublicPages, context => PerMinute("p" + Address(context), limits.PublicPages));
+            options.AddPolicy(PublicPages, context => PerMinute(context, "p" + Address(context), limits.PublicPages));
             options.OnRejected = (context, cancellation) => RefuseAsync(context);
         });
     }
@@ -61,14 +62,20 @@ public static class RateLimits
         { } text => throw new SetupException($"RateLimits:{name} is '{text}': it must be a whole number of 1 or more."),
     };
 
-    private static RateLimitPartition<string> PerMinute(string key, int permits) =>
-        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = permits,
-            Window = Window,
-            SegmentsPerWindow = 6,
-            QueueLimit = 0,
-        });
+    /// <summary>Over all nodes when Redis is there, else of this node.</summary>
+    private static RateLimitPartition<string> PerMinute(HttpContext context, string key, int permits)
+    {
+        var (memory, time) = (context.RequestServices.GetRequiredService<SharedMemory>(), context.RequestServices.GetRequiredService<TimeProvider>());
+        return RateLimitPartition.Get(key, _ => (RateLimiter)new SharedRateLimiter(memory, time, key, permits, OfThisNode(permits)));
+    }
+
+    private static SlidingWindowRateLimiter OfThisNode(int permits) => new(new SlidingWindowRateLimiterOptions
+    {
+        PermitLimit = permits,
+        Window = Window,
+        SegmentsPerWindow = 6,
+        QueueLimit = 0,
+    });
 
     // without a session the answer is 401 whatever the pace: strangers must not use up one another's permits
     private static RateLimitPartition<string> NobodysRequest() => RateLimitPartition.GetNoLimiter("");

@@ -1,4 +1,5 @@
 using LabelHub.WeChat;
+using LabelHub.WeChat.Messages;
 
 namespace LabelHub.Api.Security;
 
@@ -13,11 +14,34 @@ public static class WeChatSetup
             AppId = section["AppId"] ?? "",
             AppSecret = section["AppSecret"] ?? "",
             Endpoint = section["Endpoint"] is { Length: > 0 } endpoint ? AddressOf(endpoint) : new Uri("https://api.weixin.qq.com"),
+            MiniProgramState = section["MiniProgramState"] ?? "formal",
+            SendTimeout = Seconds(section, "SendTimeoutSeconds", 8),
+            TokenTimeout = Seconds(section, "TokenTimeoutSeconds", 5),
+            PushToken = section["PushToken"] ?? "",
+            PushEncodingAesKey = section["PushEncodingAesKey"] ?? "",
+            Templates = new MessageTemplates(section.GetSection("Templates").GetChildren().Select(TemplateOf)),
         };
         if (options.FindProblem() is { } problem)
             throw new SetupException(problem);
         builder.Services.AddWeChat(options);
     }
+
+    /// <summary>Two calls at most, each with a question for the token before it.</summary>
+    public static TimeSpan LongestSend(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("WeChat");
+        return 2 * (Seconds(section, "SendTimeoutSeconds", 8) + Seconds(section, "TokenTimeoutSeconds", 5));
+    }
+
+    /// <summary>Such as <c>WeChat:Templates:expiry:TemplateId</c> and <c>WeChat:Templates:expiry:Fields:thing1=subject</c>.</summary>
+    private static MessageTemplate TemplateOf(IConfigurationSection section) => new(
+        section.Key,
+        section["TemplateId"] ?? "",
+        section.GetSection("Fields").GetChildren().ToDictionary(f => f.Key, f => f.Value ?? "", StringComparer.Ordinal));
+
+    private static TimeSpan Seconds(IConfigurationSection section, string name, int otherwise) => section.GetValue(name, otherwise) is var seconds and >= 1 and <= 30
+        ? TimeSpan.FromSeconds(seconds)
+        : throw new SetupException($"WeChat:{name} is 1 to 30.");
 
     private static Uri AddressOf(string endpoint) =>
         Uri.TryCreate(endpoint, UriKind.Absolute, out var address) ? address : throw new SetupException("WeChat:Endpoint is not an address.");

@@ -13,8 +13,9 @@ public sealed class LabelChecker
 
     private readonly CharacterCheck _characters;
 
-    private LabelChecker(RuleSet rules, ClaimDetector claims, IngredientChecker ingredients, CharacterCheck characters)
+    private LabelChecker(string edition, RuleSet rules, ClaimDetector claims, IngredientChecker ingredients, CharacterCheck characters)
     {
+        Edition = edition;
         _characters = characters;
         Rules = rules;
         _claims = claims;
@@ -22,6 +23,9 @@ public sealed class LabelChecker
     }
 
     public RuleSet Rules { get; }
+
+    /// <summary>Changes with any file under <c>rules/</c>.</summary>
+    public string Edition { get; }
 
     /// <summary>Compiles the whole of <c>rules/</c>.</summary>
     /// <param name="sources">Its files.</param>
@@ -34,7 +38,12 @@ public sealed class LabelChecker
         var claims = Task.Run(() => ClaimDetector.Compile(sources, instruments));
         var ingredients = Task.Run(() => IngredientChecker.Compile(sources, instruments));
         var rules = RuleSet.Compile(sources, instruments);
-        return new LabelChecker(rules, claims.GetAwaiter().GetResult(), ingredients.GetAwaiter().GetResult(), new CharacterCheck(unprintable ?? (_ => [])));
+        return new LabelChecker(
+            RuleSource.EditionOf(sources),
+            rules,
+            claims.GetAwaiter().GetResult(),
+            ingredients.GetAwaiter().GetResult(),
+            new CharacterCheck(unprintable ?? (_ => [])));
     }
 
     /// <summary>Checks one label. The jurisdiction must be known to <see cref="Rules"/>.</summary>

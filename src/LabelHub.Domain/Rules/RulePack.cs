@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using LabelHub.Domain.Checks;
 using LabelHub.Domain.Labels;
 using LabelHub.Domain.Rules.Files;
@@ -59,23 +57,11 @@ internal sealed class RulePack
             file,
             new PackData(file, instruments, packSource),
             [.. ruleSources.Select(source => RuleKinds.Read(reader, source, file.Id))],
-            new RulePackVersion(file.Id, VersionOf(hashed)));
+            new RulePackVersion(file.Id, RuleSource.EditionOf(hashed)));
     }
 
     private static bool IsLocalId(string id) =>
         id.StartsWith(NationalId + "-", StringComparison.Ordinal)
         && id.Length - NationalId.Length - 1 is 2 or 4 or 6
         && id.AsSpan(NationalId.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0;
-
-    private static string VersionOf(IEnumerable<RuleSource> sources)
-    {
-        const int Digits = 12;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var source in sources.OrderBy(s => s.Path, StringComparer.Ordinal))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(source.Path + "\n" + source.Text.ReplaceLineEndings("\n") + "\n"));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits];
-    }
 }

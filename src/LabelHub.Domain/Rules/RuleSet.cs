@@ -77,6 +77,17 @@ public sealed class RuleSet
     /// <summary>A jurisdiction's rules for people. The jurisdiction must be known.</summary>
     public RulePackView Show(string jurisdiction, DateOnly on) => _viewer.Show(ChainOf(jurisdiction), jurisdiction, on);
 
+    /// <summary>The first days of editions that begin or end after a day, in order. The jurisdiction must be known.</summary>
+    public IReadOnlyList<DateOnly> ChangesAfter(string jurisdiction, DateOnly day) =>
+    [
+        .. ChainOf(jurisdiction).Rules.SelectMany(r => r.Versions).SelectMany(v => new[] { v.From, v.To })
+            .OfType<DateOnly>().Where(d => d > day).Distinct().Order(),
+    ];
+
+    /// <summary>The paper a workshop of that place works under, as far as a text was read; null where none was. The jurisdiction must be known.</summary>
+    public CertificateTerms? CertificateOf(string jurisdiction) =>
+        ChainOf(jurisdiction).Packs.Select(p => p.Data.Certificate).LastOrDefault(c => c is not null);
+
     private PackChain ChainOf(string jurisdiction)
     {
         for (var length = jurisdiction.Length; length >= 2; length -= 2)

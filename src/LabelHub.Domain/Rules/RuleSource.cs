@@ -1,9 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace LabelHub.Domain.Rules;
 
 /// <summary>A rule file as read: Domain does no disk, so whoever reads it hands over path and text.</summary>
 /// <param name="Path">Relative to <c>rules/</c>, with forward slashes.</param>
 /// <param name="Text">The file's content.</param>
-public sealed record RuleSource(string Path, string Text);
+public sealed record RuleSource(string Path, string Text)
+{
+    private const int EditionDigits = 12;
+
+    /// <summary>A short hash that changes with any of the files.</summary>
+    public static string EditionOf(IEnumerable<RuleSource> sources)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var source in sources.OrderBy(s => s.Path, StringComparer.Ordinal))
+            hash.AppendData(Encoding.UTF8.GetBytes(source.Path + "\n" + source.Text.ReplaceLineEndings("\n") + "\n"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..EditionDigits];
+    }
+}
 
 /// <summary>A rule file that cannot be used; it stops the start.</summary>
 public sealed class RuleFileException : Exception

@@ -10,4 +10,10 @@ public static class IdKinds
     public const string Batch = "bat";
     public const string Snapshot = "snp";
     public const string PrintJob = "job";
+    public const string Credential = "crd";
+    public const string ReportSchedule = "rsc";
+    public const string Reminder = "rem";
+    public const string Delivery = "dlv";
+    public const string Invitation = "inv";
+    public const string CalendarLink = "cal";
 }

@@ -16,4 +16,7 @@ internal sealed class CamelCaseText<T> : ValueConverter<T, string>
         : base(value => Words[value], word => Values[word])
     {
     }
+
+    /// <summary>The word of a value, for statements written by hand.</summary>
+    public static string Word(T value) => Words[value];
 }

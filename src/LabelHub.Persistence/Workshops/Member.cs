@@ -15,6 +15,9 @@ public sealed class Member
     public required MemberRole Role { get; set; }
 
     public required DateTimeOffset JoinedAt { get; init; }
+
+    /// <summary>1 is told first; where the workshop has named nobody, its owners are told in the order they joined.</summary>
+    public short? NotifyOrder { get; set; }
 }
 
 /// <summary>What a member may do.</summary>

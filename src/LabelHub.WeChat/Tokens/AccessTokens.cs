@@ -14,11 +14,9 @@ public sealed class AccessTokens(IWeChatGateway gateway, IAccessTokenStore store
     /// <summary>A token that is good now; an old one will do while the next cannot be had.</summary>
     public async Task<AccessTokenAnswer> GetAsync(CancellationToken cancellation)
     {
-        var current = await store.ReadAsync(cancellation);
-        var now = clock.GetUtcNow();
-        if (current is not null && now < current.RefreshAt && now < current.ExpiresAt)
-            return new AccessTokenAnswer.Granted(current);
-        return await JoinAsync().WaitAsync(cancellation);
+        return await ReadFreshAsync(cancellation) is { } current
+            ? new AccessTokenAnswer.Granted(current)
+            : await JoinAsync().WaitAsync(cancellation);
     }
 
     /// <summary>
@@ -38,8 +36,19 @@ public sealed class AccessTokens(IWeChatGateway gateway, IAccessTokenStore store
         }
     }
 
+    private async Task<AccessToken?> ReadFreshAsync(CancellationToken cancellation)
+    {
+        var current = await store.ReadAsync(cancellation);
+        var now = clock.GetUtcNow();
+        return current is not null && now < current.RefreshAt && now < current.ExpiresAt ? current : null;
+    }
+
     private async Task<AccessTokenAnswer> AskAsync()
     {
+        await using var turn = await store.EnterAsync(CancellationToken.None);
+        // another node may have asked while this one waited its turn
+        if (turn is not null && await ReadFreshAsync(CancellationToken.None) is { } current)
+            return new AccessTokenAnswer.Granted(current);
         var answer = await gateway.FetchAccessTokenAsync(CancellationToken.None);
         if (answer is AccessTokenAnswer.Granted granted)
         {

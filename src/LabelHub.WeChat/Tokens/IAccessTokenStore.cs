@@ -7,6 +7,12 @@ public interface IAccessTokenStore
 
     ValueTask WriteAsync(AccessToken token, CancellationToken cancellation);
 
+    /// <summary>
+    /// Waits until no other node asks for a token, though not for long: it only saves calls. What comes back is let go
+    /// of when the answer is there.
+    /// </summary>
+    ValueTask<IAsyncDisposable?> EnterAsync(CancellationToken cancellation) => ValueTask.FromResult<IAsyncDisposable?>(null);
+
     /// <summary>Forgets the token if it still is this one; another node may have replaced it meanwhile.</summary>
     ValueTask ForgetAsync(string value, CancellationToken cancellation);
 }

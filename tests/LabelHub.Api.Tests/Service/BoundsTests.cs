@@ -21,6 +21,7 @@ public sealed class BoundsTests(ApiHost host) : IClassFixture<ApiHost>
         {
             ("/v1/label-checks", Requests.Check()), ("/v1/label-renderings", Requests.Render()),
             ("/v1/workshops", Shop.Workshop()), (shop.Products, FullProduct()), (shop.Batches, Batch()),
+            (shop.Path("credentials"), Shop.Credential()), (shop.Path("report-schedules"), Shop.ReportSchedule()),
         })
         {
             foreach (var (field, poison) in Texts(body, ""))
@@ -65,7 +66,10 @@ public sealed class BoundsTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var shop = await Shop.OpenAsync(host);
 
-        foreach (var list in new[] { "/v1/workshops", shop.Products, shop.Batches })
+        foreach (var list in new[]
+        {
+            "/v1/workshops", shop.Products, shop.Batches, shop.Path("credentials"), shop.Path("report-schedules"), shop.Path("reminders"),
+        })
             Assert.Equal(status, (int)(await shop.Owner.GetAsync($"{list}?{query}")).StatusCode);
     }
 

@@ -32,7 +32,8 @@ public sealed record GuardedEndpoint(string Name, Door Door, JsonNode? Body = nu
 /// <summary>The endpoints of this API and who may use them; a test holds the list against the running host.</summary>
 public static class Doors
 {
-    private const string Products = "/v1/workshops/{workshopId}/products";
+    private const string Workshop = "/v1/workshops/{workshopId}";
+    private const string Products = Workshop + "/products";
 
     /// <summary>For everybody, without a token.</summary>
     public static readonly string[] Public =
@@ -40,8 +41,15 @@ public static class Doors
         "GET /", "GET /healthz", "GET /metrics", "GET /openapi/{documentName}.json", "GET /readyz", "GET /t/{traceCode}",
         "GET /v1/food-categories", "GET /v1/jurisdictions", "GET /v1/label-designs", "GET /v1/label-stocks",
         "GET /v1/label-stocks/{stock}/calibration", "GET /v1/printer-profiles", "GET /v1/public/t/{traceCode}",
-        "GET /v1/public/w/{workshopCode}", "GET /v1/rule-packs/{jurisdiction}", "GET /w/{workshopCode}",
+        "GET /v1/public/w/{workshopCode}", "GET /v1/rule-packs/{jurisdiction}", "GET /w/{workshopCode}", "GET /wechat/push",
         "HEAD /t/{traceCode}", "HEAD /w/{workshopCode}", "POST /v1/sessions",
+        "POST /wechat/push",
+
+        // a private token in the address, because calendars send no header
+        "GET /v1/workshops/{workshopId}/calendar.ics",
+
+        // for operators, with a credential of their own
+        "GET /ops/jobs", "POST /ops/deliveries/{deliveryId}/cancel", "POST /ops/deliveries/{deliveryId}/retry",
     ];
 
     /// <summary>In an order in which an owner can use them all, one after the other.</summary>
@@ -70,6 +78,24 @@ public static class Doors
         new("GET /v1/print-jobs/{printJobId}", Door.Member),
         new("GET /v1/print-jobs/{printJobId}/data", Door.Member),
         new("POST /v1/print-jobs/{printJobId}/outcome", Door.Member, new JsonObject { ["state"] = "printed" }),
+        new("GET /v1/subscriptions", Door.SignedIn),
+        new("POST /v1/subscriptions", Door.SignedIn, new JsonObject { ["results"] = new JsonObject { ["a-template"] = "accept" } }),
+        new("POST " + Workshop + "/credentials", Door.Member, Shop.Credential()),
+        new("GET " + Workshop + "/credentials", Door.Member),
+        new("PUT " + Workshop + "/credentials/{credentialId}", Door.Member, Shop.Credential()),
+        new("POST " + Workshop + "/report-schedules", Door.Member, Shop.ReportSchedule()),
+        new("GET " + Workshop + "/report-schedules", Door.Member),
+        new("PUT " + Workshop + "/report-schedules/{scheduleId}", Door.Member, Shop.ReportSchedule()),
+        new("GET " + Workshop + "/reminders", Door.Member),
+        new("POST /v1/reminders/{reminderId}/acknowledgement", Door.Member),
+        new("POST " + Workshop + "/invitations", Door.Owner, new JsonObject { ["role"] = "staff" }),
+        new("POST /v1/invitations/{code}/acceptance", Door.SignedIn),
+        new("GET " + Workshop + "/members", Door.Member),
+        new("PUT " + Workshop + "/reminder-contacts", Door.Owner, new JsonObject { ["accountIds"] = new JsonArray() }),
+        new("POST " + Workshop + "/calendar-links", Door.Member),
+        new("DELETE " + Workshop + "/calendar-links/{linkId}", Door.Member),
+        new("DELETE " + Workshop + "/credentials/{credentialId}", Door.Member),
+        new("DELETE " + Workshop + "/report-schedules/{scheduleId}", Door.Member),
         new("DELETE " + Products + "/{productId}", Door.Owner),
         new("DELETE /v1/sessions/{sessionId}", Door.Member),
         new("DELETE /v1/sessions/current", Door.SignedIn),

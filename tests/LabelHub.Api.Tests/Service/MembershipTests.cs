@@ -74,7 +74,11 @@ public sealed class MembershipTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var (shop, staff) = await StaffedShopAsync();
         var mine = await host.SessionAsync(await staff.AccountAsync());
-        var staffIds = new Dictionary<string, string>(shop.Ids) { ["sessionId"] = mine.Id };
+        var staffIds = new Dictionary<string, string>(shop.Ids) 
+        {
+            ["sessionId"] = mine.Id,
+            ["linkId"] = await CalendarLinkAsync(staff, shop.Ids["workshopId"]),
+        };
 
         List<string> failures = [];
         foreach (var door in Doors.Guarded.Where(d => d.Door == Door.Member))
@@ -83,6 +87,12 @@ public sealed class MembershipTests(ApiHost host) : IClassFixture<ApiHost>
         foreach (var door in Doors.Guarded)
             await ExpectSuccessAsync(new Try(door, "owner", owners.Owner, owners.Ids, 200, ""), failures);
         Assert.Empty(failures);
+    }
+
+    private static async Task<string> CalendarLinkAsync(HttpClient client, string workshopId)
+    {
+        using var response = await client.PostAsync($"/v1/workshops/{workshopId}/calendar-links", content: null);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
     private async Task<(StockedShop Shop, HttpClient Staff)> StaffedShopAsync()

@@ -18,6 +18,8 @@ public sealed class Shop
 
     public string Products => $"/v1/workshops/{WorkshopId}/products";
 
+    public string Path(string below) => $"/v1/workshops/{WorkshopId}/{below}";
+
     public string Batches => $"{Products}/{ProductId}/batches";
 
     public static JsonObject Workshop() => (JsonObject)JsonNode.Parse("""
@@ -32,6 +34,16 @@ public sealed class Shop
 
     public static JsonObject PrintJob() => (JsonObject)JsonNode.Parse("""
         { "stock": "60x40", "copies": 2, "printer": { "language": "tspl", "dpi": 203 } }
+        """)!;
+
+    /// <summary>Ten days are left of it on the day of the tests: a reminder is due at once.</summary>
+    public static JsonObject Credential(string validUntil = "2026-12-01") => new()
+    {
+        ["kind"] = "healthCertificate", ["holder"] = "王师傅", ["number"] = "示例0001", ["validUntil"] = validUntil,
+    };
+
+    public static JsonObject ReportSchedule() => (JsonObject)JsonNode.Parse("""
+        { "title": "小作坊月报", "dayOfMonth": 24, "fromMonth": 3, "untilMonth": 11, "leadDays": [6, 1, 0], "rollBackToWorkday": true }
         """)!;
 
     public static async Task<Shop> OpenAsync(ApiHost host)

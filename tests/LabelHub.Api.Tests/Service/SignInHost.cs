@@ -13,6 +13,24 @@ public sealed class SignInHost : IAsyncLifetime
     /// <summary>Hears everything the API logs.</summary>
     public ILoggerProvider? Ear { get; init; }
 
+    /// <summary>Message push and the fake's templates.</summary>
+    public static IReadOnlyDictionary<string, string> MessageSettings { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["WeChat:PushToken"] = FakeWeChatProcess.PushToken,
+        ["WeChat:PushEncodingAesKey"] = FakeWeChatProcess.PushAesKey,
+        ["WeChat:Templates:expiry:TemplateId"] = FakeWeChatProcess.ExpiryTemplate,
+        ["WeChat:Templates:expiry:Fields:thing1"] = "subject",
+        ["WeChat:Templates:expiry:Fields:date2"] = "dueDate",
+        ["WeChat:Templates:expiry:Fields:thing3"] = "note",
+        ["WeChat:Templates:report:TemplateId"] = FakeWeChatProcess.ReportTemplate,
+        ["WeChat:Templates:report:Fields:thing4"] = "subject",
+        ["WeChat:Templates:report:Fields:date3"] = "dueDate",
+        ["WeChat:Templates:report:Fields:thing6"] = "note",
+    };
+
+    /// <summary>Where the fake pushes to.</summary>
+    public Uri PushAddress { get; private set; } = null!;
+
     public FakeWeChatProcess WeChat { get; private set; } = null!;
 
     public ApiHost Api { get; private set; } = null!;
@@ -25,13 +43,25 @@ public sealed class SignInHost : IAsyncLifetime
         Api.Settings["WeChat:AppSecret"] = AppSecret;
         Api.Settings["WeChat:Endpoint"] = WeChat.Endpoint.ToString();
         Api.Settings["RateLimits:SignIns"] = "1000000";
+        foreach (var (key, value) in MessageSettings)
+            Api.Settings[key] = value;
         await Api.InitializeAsync();
+        using var client = Api.CreateClient();
+        PushAddress = new Uri(client.BaseAddress!, "/wechat/push");
+        await ConnectPushAsync();
     }
 
     public async Task DisposeAsync()
     {
         await ((IAsyncLifetime)Api).DisposeAsync();
         await WeChat.DisposeAsync();
+    }
+
+    /// <summary>Sets up the fake's push afresh, and its clock like the host's: a push from another time is refused.</summary>
+    public async Task ConnectPushAsync()
+    {
+        await WeChat.SetPushAsync(new { url = PushAddress });
+        await WeChat.SetClockAsync(Api.Clock.GetUtcNow());
     }
 
     /// <summary>POST /v1/sessions with a code.</summary>

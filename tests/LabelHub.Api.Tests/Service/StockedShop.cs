@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace LabelHub.Api.Tests.Service;
 
 /// <summary>A shop that has one of everything: the ids, by their names in the routes.</summary>
@@ -11,6 +14,11 @@ public sealed record StockedShop(Shop Shop, IReadOnlyDictionary<string, string> 
         var batch = (await shop.MakeBatchAsync()).GetProperty("id").GetString()!;
         var job = (await shop.PostAsync($"/v1/batches/{batch}/print-jobs", Shop.PrintJob())).GetProperty("id").GetString()!;
         var session = await host.SessionAsync(await shop.Owner.AccountAsync());
+        var credential = (await shop.PostAsync(shop.Path("credentials"), Shop.Credential())).GetProperty("id").GetString()!;
+        var schedule = (await shop.PostAsync(shop.Path("report-schedules"), Shop.ReportSchedule())).GetProperty("id").GetString()!;
+        var invitation = (await shop.PostAsync(shop.Path("invitations"), new JsonObject { ["role"] = "staff" })).GetProperty("code").GetString()!;
+        var link = (await shop.PostAsync(shop.Path("calendar-links"), new JsonObject())).GetProperty("id").GetString()!;
+        using var reminders = JsonDocument.Parse(await shop.Owner.GetStringAsync(shop.Path("reminders?state=due")));
         return new StockedShop(shop, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["workshopId"] = shop.WorkshopId,
@@ -19,6 +27,11 @@ public sealed record StockedShop(Shop Shop, IReadOnlyDictionary<string, string> 
             ["batchId"] = batch,
             ["printJobId"] = job,
             ["sessionId"] = session.Id,
+            ["credentialId"] = credential,
+            ["scheduleId"] = schedule,
+            ["reminderId"] = reminders.RootElement.GetProperty("items")[0].GetProperty("id").GetString()!,
+            ["code"] = invitation,
+            ["linkId"] = link,
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LabelHub.FakeWeChat.Faults;
+using LabelHub.FakeWeChat.Push;
 using LabelHub.FakeWeChat.State;
 
 namespace LabelHub.FakeWeChat.Control;
@@ -8,7 +9,7 @@ namespace LabelHub.FakeWeChat.Control;
 /// <summary>What tests and demos turn: people, clock, faults, gates; and the evidence they read.</summary>
 internal static class ControlRoutes
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
@@ -16,7 +17,7 @@ internal static class ControlRoutes
 
     public static void MapControl(this WebApplication app)
     {
-        app.MapGet("/", () => "Fake WeChat. POST /__fake/users/{openid}/login gives a sign-in code; GET /__fake/ledger shows the calls.");
+        app.MapGet("/", () => "Fake WeChat. POST /__fake/users/{openid}/login gives a sign-in code; /__fake/ui has buttons; GET /__fake/ledger shows the calls.");
         var control = app.MapGroup("/__fake");
         control.MapPost("/users/{openid}/login", (string openid, People people) => Results.Ok(new { code = people.Login(openid) }));
         control.MapPut("/users/{openid}", SetPersonAsync);
@@ -28,6 +29,9 @@ internal static class ControlRoutes
         control.MapPost("/gates/{name}/wait", (string name, Gates gates, CancellationToken aborted) => gates.SomebodyIsAtAsync(name, aborted));
         control.MapPost("/gates/{name}/release", (string name, Gates gates) => gates.Release(name));
         control.MapPost("/reset", Reset);
+        control.MapPost("/quota", SetQuotaAsync);
+        control.MapPhones();
+        control.MapPushes();
         control.MapEvidence();
     }
 
@@ -59,16 +63,33 @@ internal static class ControlRoutes
         return Results.NoContent();
     }
 
-    private static IResult Reset(int? seed, People people, StableTokens tokens, FaultRules rules, Gates gates, Journal journal, FakeRandom random)
+    private static async Task<IResult> SetQuotaAsync(HttpRequest request, Quotas quotas)
+    {
+        if (await request.ReadFromJsonAsync<QuotaSetting>(Json, request.HttpContext.RequestAborted) is not { } wanted)
+            return Results.BadRequest();
+        quotas.Set(wanted.Api, wanted.Remaining);
+        return Results.NoContent();
+    }
+
+    private static IResult Reset(
+        int? seed, People people, Subscriptions subscriptions, Sends sends, IssuedTokens tokens, FaultRules rules, Gates gates, Lanes lanes,
+        Quotas quotas, PushSender pushes, Journal journal, FakeRandom random)
     {
         rules.Clear();
         gates.ReleaseAll();
         people.Clear();
+        subscriptions.Clear();
+        sends.Clear();
+        lanes.Forget();
+        quotas.Clear();
+        pushes.Clear();
         tokens.Clear();
         journal.Clear();
         random.Reseed(seed ?? 1);
         return Results.NoContent();
     }
+
+    private sealed record QuotaSetting(string Api, int Remaining);
 
     private sealed record PersonSettings(bool Blocked, string? UnionId);
 

@@ -53,6 +53,15 @@ internal enum FaultAction
 
     /// <summary>Commits; the answer says that it is HTML.</summary>
     WrongContentType,
+
+    /// <summary>Commits, then says <see cref="Fault.Code"/> all the same: a lie that nobody can see through.</summary>
+    ErrCodeAfterCommit,
+
+    /// <summary>First every access token becomes "not the latest"; the call then goes its way.</summary>
+    RevokeToken,
+
+    /// <summary>First every access token becomes too old; the call then goes its way.</summary>
+    ExpireToken,
 }
 
 /// <summary>A fault and the calls it strikes.</summary>
@@ -73,6 +82,9 @@ internal sealed record Fault
 
     /// <summary>The share of those it really strikes.</summary>
     public double Probability { get; init; } = 1;
+
+    /// <summary>At most one strike in so many milliseconds; null for no such pause.</summary>
+    public int? EveryMs { get; init; }
 
     public int Code { get; init; } = -1;
 

@@ -5,7 +5,7 @@ using LabelHub.FakeWeChat.Surface;
 namespace LabelHub.FakeWeChat.Faults;
 
 /// <summary>Carries a fault out on one call.</summary>
-internal sealed class FaultStrike(HttpContext context, Gates gates, FakeRandom random)
+internal sealed class FaultStrike(HttpContext context, Gates gates, IssuedTokens tokens, FakeRandom random)
 {
     private static readonly byte[] Html = Encoding.UTF8.GetBytes("<html><body><h1>502 Bad Gateway</h1></body></html>");
 
@@ -21,6 +21,9 @@ internal sealed class FaultStrike(HttpContext context, Gates gates, FakeRandom r
                 return false;
             case FaultAction.GateBefore:
                 await gates.PassAsync(fault.Gate, Aborted);
+                return false;
+            case FaultAction.RevokeToken or FaultAction.ExpireToken:
+                tokens.Kill(asExpired: fault.Action == FaultAction.ExpireToken);
                 return false;
             default:
                 return fault.Action is FaultAction.ErrCode or FaultAction.Status or FaultAction.Empty200 or FaultAction.Html200
@@ -68,6 +71,9 @@ internal sealed class FaultStrike(HttpContext context, Gates gates, FakeRandom r
             case FaultAction.CommitThenDelay:
                 await Task.Delay(fault.Ms, Aborted);
                 break;
+            case FaultAction.ErrCodeAfterCommit:
+                await WriteAsync(200, FakeAnswer.ContentType, FakeAnswer.Error(fault.Code, random, fault.Message).Body);
+                return;
             case FaultAction.CommitThenReset:
                 context.Abort();
                 return;

@@ -1,3 +1,5 @@
+using LabelHub.FakeWeChat.Surface;
+
 namespace LabelHub.FakeWeChat.Faults;
 
 /// <summary>Bad days with a name.</summary>
@@ -7,6 +9,7 @@ internal static class Presets
     {
         ["busy"] = [new Fault { Action = FaultAction.ErrCode, Code = -1, Times = 3 }],
         ["daily-quota"] = [new Fault { Action = FaultAction.ErrCode, Code = 45009 }],
+        ["token-storm"] = [new Fault { Action = FaultAction.RevokeToken, Api = SubscribeSend.Api, EveryMs = 5000 }],
         ["flaky"] =
         [
             new Fault { Action = FaultAction.Status, Status = 502, Probability = 0.05 },

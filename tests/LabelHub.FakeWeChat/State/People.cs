@@ -32,6 +32,19 @@ internal sealed class People(FakeClock clock, FakeRandom random)
         }
     }
 
+    /// <summary>Somebody starts to use the mini-program.</summary>
+    public void Add(string openId)
+    {
+        lock (gate)
+            Find(openId);
+    }
+
+    public bool Knows(string openId)
+    {
+        lock (gate)
+            return people.ContainsKey(openId);
+    }
+
     public string? OwnerOf(string? code)
     {
         lock (gate)

@@ -12,6 +12,9 @@ internal sealed record FakeCall(string Api, string Method, IReadOnlyDictionary<s
 {
     private const int MaxBody = 64 * 1024;
 
+    /// <summary>Whether no other call for the same person is under way.</summary>
+    public bool Alone { get; init; } = true;
+
     public static async Task<FakeCall> ReadAsync(string api, HttpRequest request)
     {
         var buffer = new byte[MaxBody];
@@ -21,6 +24,10 @@ internal sealed record FakeCall(string Api, string Method, IReadOnlyDictionary<s
     }
 
     public string Parameter(string name) => Query.GetValueOrDefault(name, "");
+
+    /// <summary>A member's text; empty when it is absent or no text.</summary>
+    public static string Text(JsonElement body, string member) =>
+        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     /// <summary>The body as a JSON object; null when it is none.</summary>
     public JsonElement? Json()

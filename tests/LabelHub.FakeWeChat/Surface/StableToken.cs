@@ -4,7 +4,7 @@ using LabelHub.FakeWeChat.State;
 namespace LabelHub.FakeWeChat.Surface;
 
 /// <summary><c>POST /cgi-bin/stable_token</c>.</summary>
-internal sealed class StableToken(FakeSettings settings, StableTokens tokens, FakeRandom random)
+internal sealed class StableToken(FakeSettings settings, IssuedTokens tokens, FakeRandom random)
 {
     public const string Api = "stable_token";
 
@@ -18,22 +18,19 @@ internal sealed class StableToken(FakeSettings settings, StableTokens tokens, Fa
             return FakeAnswer.Error(47001, random);
         if (FindFault(body) is { } fault)
             return FakeAnswer.Error(fault, random);
-        var (value, expiresIn) = tokens.Get(IsForced(body));
+        var (value, expiresIn) = tokens.GetStable(IsForced(body));
         return FakeAnswer.Granted(new { access_token = value, expires_in = expiresIn });
     }
 
     private int? FindFault(JsonElement body)
     {
-        if (Text(body, "grant_type") != "client_credential")
+        if (FakeCall.Text(body, "grant_type") != "client_credential")
             return 40002;
-        if (Text(body, "appid") != settings.AppId)
+        if (FakeCall.Text(body, "appid") != settings.AppId)
             return 40013;
-        return Text(body, "secret") == settings.AppSecret ? null : 40125;
+        return FakeCall.Text(body, "secret") == settings.AppSecret ? null : 40125;
     }
 
     private static bool IsForced(JsonElement body) =>
         body.TryGetProperty("force_refresh", out var forced) && forced.ValueKind == JsonValueKind.True;
-
-    private static string Text(JsonElement body, string member) =>
-        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 }

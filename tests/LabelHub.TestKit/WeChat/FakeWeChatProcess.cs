@@ -12,6 +12,10 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
 {
     public const string AppId = "wxfake00000000000001";
     public const string AppSecret = "fake-secret-of-no-value";
+    public const string PushToken = "fakepushtoken";
+    public const string PushAesKey = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
+    public const string ExpiryTemplate = "fakeTemplateBatchExpiry-0000000000000000001";
+    public const string ReportTemplate = "fakeTemplateReport-000000000000000000000003";
 
     private const string ReadyMark = "Fake WeChat is ready: ";
 
@@ -59,12 +63,60 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
 
     public Task AdvanceAsync(TimeSpan by) => SendAsync(HttpMethod.Post, "clock", new { advanceSeconds = by.TotalSeconds });
 
+    /// <summary>Puts its clock, which goes on from there, to a time.</summary>
+    public async Task SetClockAsync(DateTimeOffset to) =>
+        await AdvanceAsync(to - (await control.GetFromJsonAsync<JsonElement>(new Uri("state", UriKind.Relative))).GetProperty("now").GetDateTimeOffset());
+
+    /// <summary>Waits until every event has been pushed, or given up.</summary>
+    public async Task UntilPushedAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await control.GetFromJsonAsync<JsonElement>(new Uri("state", UriKind.Relative), limit.Token)).GetProperty("pushesPending").GetInt32() > 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
+    }
+
     /// <param name="faults">As the fake's <c>/__fake/faults</c> takes them.</param>
     public Task FailAsync(params object[] faults) => SendAsync(HttpMethod.Post, "faults", faults);
 
     public Task WaitAtGateAsync(string name) => SendAsync(HttpMethod.Post, $"gates/{name}/wait", body: null);
 
     public Task ReleaseGateAsync(string name) => SendAsync(HttpMethod.Post, $"gates/{name}/release", body: null);
+
+    /// <summary>requestSubscribeMessage on somebody's phone; gives back what the mini-program is told.</summary>
+    public Task<JsonElement> TapAsync(string openId, params string[] templates) => TapAsync(openId, "accept", templates);
+
+    /// <summary>The same with a choice: accept or reject, for all of them.</summary>
+    public Task<JsonElement> TapAsync(string openId, string choice, IReadOnlyList<string> templates) => AskAsync(
+        $"users/{openId}/tap", new { tmplIds = templates, choice = templates.ToDictionary(t => t, _ => choice, StringComparer.Ordinal) });
+
+    /// <summary>Switches one template off in the phone's settings.</summary>
+    public Task RejectAsync(string openId, string template) => SendAsync(
+        HttpMethod.Post, $"users/{openId}/settings", new { rejected = new Dictionary<string, bool>(StringComparer.Ordinal) { [template] = true } });
+
+    /// <summary>How many messages of a template somebody still takes.</summary>
+    public async Task<int> ReadGrantsAsync(string openId, string template) =>
+        (await control.GetFromJsonAsync<Dictionary<string, int>>(new Uri($"users/{openId}/grants", UriKind.Relative)))![template];
+
+    /// <summary>Many people, each with so many grants of every template, and no events about it.</summary>
+    public Task AddCrowdAsync(string prefix, int count, int grants) => SendAsync(HttpMethod.Post, "crowd", new { prefix, count, grants });
+
+    public Task SetQuotaAsync(string api, int remaining) => SendAsync(HttpMethod.Post, "quota", new { api, remaining });
+
+    /// <param name="options">As the fake's <c>/__fake/push</c> takes them.</param>
+    public Task SetPushAsync(object options) => SendAsync(HttpMethod.Put, "push", options);
+
+    public async Task<bool> CheckPushAsync() => (await AskAsync("push/check", body: null)).GetProperty("echoed").GetBoolean();
+
+    public async Task<string> ReplayPushAsync(long id) =>
+        (await AskAsync(FormattableString.Invariant($"push/{id}/replay"), body: null)).GetProperty("answer").GetString()!;
+
+    /// <summary>The pushes made so far, in the order in which they ended.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ReadPushesAsync() => (await control.GetFromJsonAsync<List<JsonElement>>(new Uri("pushes", UriKind.Relative)))!;
+
+    /// <summary>The messages that reached phones.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ReadSendsAsync() => (await control.GetFromJsonAsync<List<JsonElement>>(new Uri("sends", UriKind.Relative)))!;
+
+    public Task<string> ReadInboxAsync(string openId) => control.GetStringAsync(new Uri($"inbox/{openId}", UriKind.Relative));
 
     /// <summary>Forgets people, codes, tokens, faults and the journal.</summary>
     public Task ResetAsync() => SendAsync(HttpMethod.Post, "reset", body: null);
@@ -87,6 +139,14 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private async Task<JsonElement> AskAsync(string path, object? body)
+    {
+        using var content = body is null ? null : JsonContent.Create(body);
+        using var response = await control.PostAsync(new Uri(path, UriKind.Relative), content);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private async Task SendAsync(HttpMethod method, string path, object? body)

@@ -1,3 +1,4 @@
+using LabelHub.WeChat.Messages;
 using LabelHub.WeChat.SignIn;
 using LabelHub.WeChat.Tokens;
 
@@ -144,5 +145,9 @@ public sealed class AccessTokensTests
         }
 
         public Task<CodeExchange> ExchangeCodeAsync(string code, CancellationToken cancellation) => throw new NotSupportedException("Tokens only.");
+
+        public Task<SendOutcome> SendMessageAsync(SubscribeMessage message, string accessToken, CancellationToken cancellation) => throw new NotSupportedException("Tokens only.");
+
+        public Task<TemplateListAnswer> ReadTemplatesAsync(string accessToken, CancellationToken cancellation) => throw new NotSupportedException("Tokens only.");
     }
 }

@@ -6,10 +6,12 @@ using LabelHub.Api.Public;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Batches;
 using LabelHub.Domain.Labels;
+using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Ids;
+using LabelHub.Persistence.Reminders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,6 +71,7 @@ public static class CreateBatch
         ShanghaiClock clock,
         PublicAddress address,
         HttpResponse response,
+        ReminderBook book,
         CancellationToken cancellation)
     {
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
@@ -94,6 +97,7 @@ public static class CreateBatch
         await AuditChain.AppendAsync(
             database, new AuditEvent(batch.WorkshopId, caller.AccountId, "batch.created", view.Id), clock.UtcNow, cancellation);
         response.Headers.ETag = EntityTags.Of(batch.RowVersion);
+        await book.RefreshAsync(database, ReminderKind.BatchExpiry, batch.Id, clock.UtcNow, cancellation);
         return TypedResults.Created($"/v1/batches/{view.Id}", view);
     }
 

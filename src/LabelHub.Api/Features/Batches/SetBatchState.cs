@@ -4,9 +4,11 @@ using LabelHub.Api.Http;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Public;
 using LabelHub.Api.Security;
+using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Batches;
+using LabelHub.Persistence.Reminders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +31,7 @@ public static class SetBatchState
         LabelHubContext database,
         ShanghaiClock clock,
         PublicAddress address,
+        ReminderBook book,
         CancellationToken cancellation)
     {
         if (await database.FindBatchAsync(caller, batchId, cancellation) is not { } found)
@@ -43,6 +46,7 @@ public static class SetBatchState
         found.Batch.State = body.State.Value;
         var action = "batch." + JsonNamingPolicy.CamelCase.ConvertName(body.State.Value.ToString());
         await AuditChain.AppendAsync(database, new AuditEvent(found.Workshop.Id, caller.AccountId, action, batchId), clock.UtcNow, cancellation);
+        await book.RefreshAsync(database, ReminderKind.BatchExpiry, found.Batch.Id, clock.UtcNow, cancellation);
         return TypedResults.Ok(BatchView.Of(found.Batch, address));
     }
 }

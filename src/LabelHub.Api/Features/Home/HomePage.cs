@@ -36,7 +36,7 @@ public static class HomePage
     {
         var link = demo.FakeWeChat is { } fake
             ? $"""
-                <li>演示：没有接通微信，登录走<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ledger">模拟微信（调用记录）</a></li>
+                <li>演示：没有接通微信，登录走<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ledger">模拟微信（调用记录）</a>，<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/inbox/{DemoSettings.Owner}">店主手机上的服务通知</a>，<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ui">按钮</a></li>
                   <li><a href="/demo/label.png">示例标签（PNG）</a> · <a href="/demo/label.tspl">同一张标签的 TSPL 打印数据</a><br>
                     <a href="/demo/label.png"><img src="/demo/label.png" width="480" height="320" alt="示例标签"></a></li>
                 """

@@ -3,10 +3,12 @@ using LabelHub.Api.Http;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
+using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Products;
+using LabelHub.Persistence.Reminders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +31,7 @@ public static class CreateProduct
         Caller caller,
         LabelHubContext database,
         LabelChecker checker,
+        ReminderBook book,
         ShanghaiClock clock,
         HttpResponse response,
         CancellationToken cancellation)
@@ -49,6 +52,7 @@ public static class CreateProduct
         var view = ProductView.Of(version, membership.Workshop, checker, clock.Today);
         await AuditChain.AppendAsync(
             database, new AuditEvent(product.WorkshopId, caller.AccountId, "product.created", view.Id), clock.UtcNow, cancellation);
+        await book.RefreshAsync(database, ReminderKind.RuleChange, product.Id, clock.UtcNow, cancellation);
         response.Headers.ETag = EntityTags.Of(product.RowVersion);
         return TypedResults.Created($"/v1/workshops/{workshopId}/products/{view.Id}", view);
     }

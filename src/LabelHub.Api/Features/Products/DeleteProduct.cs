@@ -2,9 +2,11 @@ using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Security;
+using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Batches;
+using LabelHub.Persistence.Reminders;
 using LabelHub.Persistence.Workshops;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +22,7 @@ public static class DeleteProduct
         .Transactional();
 
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        string workshopId, string productId, Caller caller, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
+        string workshopId, string productId, Caller caller, LabelHubContext database, ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership
             || await database.FindProductAsync(membership.Workshop.Id, productId, cancellation) is not { } found)
@@ -35,6 +37,7 @@ public static class DeleteProduct
         DateTimeOffset? now = clock.UtcNow;
         var deleted = await database.Products.Where(p => p.Id == found.Product.Id && p.DeletedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, now), cancellation);
+        await book.RefreshAsync(database, ReminderKind.RuleChange, found.Product.Id, clock.UtcNow, cancellation);
         return deleted == 1 ? TypedResults.NoContent() : Memberships.NotFound();
     }
 }

@@ -3,8 +3,10 @@ using LabelHub.Api.Http;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
+using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
+using LabelHub.Persistence.Reminders;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -26,6 +28,7 @@ public static class UpdateProduct
         Caller caller,
         LabelHubContext database,
         LabelChecker checker,
+        ReminderBook book,
         ShanghaiClock clock,
         HttpContext http,
         CancellationToken cancellation)
@@ -54,6 +57,7 @@ public static class UpdateProduct
             return EntityTags.Stale();
         }
 
+        await book.RefreshAsync(database, ReminderKind.RuleChange, product.Id, clock.UtcNow, cancellation);
         http.Response.Headers.ETag = EntityTags.Of(product.RowVersion);
         return TypedResults.Ok(ProductView.Of(version, membership.Workshop, checker, clock.Today));
     }

@@ -2,8 +2,10 @@ using LabelHub.Api.Http;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
+using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
+using LabelHub.Persistence.Reminders;
 using LabelHub.Persistence.Workshops;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,7 @@ public static class UpdateWorkshop
         Caller caller,
         LabelHubContext database,
         LabelChecker checker,
+        ReminderBook book,
         TimeProvider time,
         HttpContext http,
         CancellationToken cancellation)
@@ -38,6 +41,7 @@ public static class UpdateWorkshop
         var workshop = membership.Workshop;
         if (EntityTags.Refusal(http.Request, workshop.RowVersion) is { } refusal)
             return refusal;
+        var moved = workshop.Jurisdiction != body.Jurisdiction;
         Apply(body, workshop);
         try
         {
@@ -49,8 +53,20 @@ public static class UpdateWorkshop
             return EntityTags.Stale();
         }
 
+        await RefreshAsync(workshop, moved, database, book, time.GetUtcNow(), cancellation);
         http.Response.Headers.ETag = EntityTags.Of(workshop.RowVersion);
         return TypedResults.Ok(WorkshopView.Of(workshop, membership.Role));
+    }
+
+    /// <summary>Another end of the certificate, and where the workshop has moved other rules for all of its products.</summary>
+    private static async Task RefreshAsync(
+        Workshop workshop, bool moved, LabelHubContext database, ReminderBook book, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await book.RefreshAsync(database, ReminderKind.RegistrationCertificate, workshop.Id, now, cancellation);
+        if (!moved)
+            return;
+        var products = await database.Products.Where(p => p.WorkshopId == workshop.Id && p.DeletedAt == null).Select(p => p.Id).ToListAsync(cancellation);
+        await book.RefreshAsync(database, ReminderKind.RuleChange, products, now, cancellation);
     }
 
     private static void Apply(WorkshopBody body, Workshop workshop)

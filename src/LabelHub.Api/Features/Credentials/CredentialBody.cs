@@ -1,0 +1,53 @@
+using LabelHub.Api.Features.Workshops;
+using LabelHub.Api.Http;
+using LabelHub.Api.Security;
+using LabelHub.Persistence;
+using LabelHub.Persistence.Ids;
+using LabelHub.Persistence.Reminders;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelHub.Api.Features.Credentials;
+
+/// <summary>A paper that runs out. The authorization of the workshop itself is not one of them: it stands with the workshop.</summary>
+public sealed record CredentialBody(CredentialKind? Kind, string? Holder, string? Number, DateOnly? ValidUntil)
+{
+    private const int MaxText = 100;
+
+    public IEnumerable<FieldError> CheckShape()
+    {
+        if (Kind is null)
+            yield return new FieldError("kind", "请选择 healthCertificate、scaleVerification 或 inspectionReport。");
+        if (ValidUntil is null)
+            yield return new FieldError("validUntil", "请填有效期止，例如 2027-05-19。");
+        foreach (var (field, text) in new[] { ("holder", Holder), ("number", Number) })
+        {
+            if (text is { Length: > MaxText })
+                yield return new FieldError(field, FormattableString.Invariant($"文字太长，最多 {MaxText} 个字符。"));
+            else if (text is not null && !TextShape.IsStorable(text))
+                yield return new FieldError(field, TextShape.NotStorable);
+        }
+    }
+
+    public string? HolderToKeep => string.IsNullOrWhiteSpace(Holder) ? null : Holder.Trim();
+
+    public string? NumberToKeep => string.IsNullOrWhiteSpace(Number) ? null : Number.Trim();
+}
+
+/// <summary>A paper as the contract writes it.</summary>
+public sealed record CredentialView(string Id, CredentialKind Kind, string? Holder, string? Number, DateOnly ValidUntil)
+{
+    public static CredentialView Of(Credential credential) => new(
+        PublicId.Format(IdKinds.Credential, credential.Id), credential.Kind, credential.Holder, credential.Number, credential.ValidUntil);
+}
+
+public static class FindCredential
+{
+    /// <summary>Null when the caller's workshop has no such paper.</summary>
+    public static async Task<Credential?> FindCredentialAsync(
+        this LabelHubContext database, Caller caller, string workshopId, string credentialId, CancellationToken cancellation) =>
+        PublicId.TryParse(IdKinds.Credential, credentialId, out var id)
+        && await database.FindWorkshopAsync(caller, workshopId, cancellation) is { } membership
+            ? await database.Credentials.SingleOrDefaultAsync(
+                c => c.Id == id && c.WorkshopId == membership.Workshop.Id && c.DeletedAt == null, cancellation)
+            : null;
+}

@@ -1,0 +1,32 @@
+namespace LabelHub.Domain.Reminders;
+
+/// <summary>Days and hours of Asia/Shanghai, which has been UTC+8 all year since 1991.</summary>
+public static class ShanghaiTime
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
+    public static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
+    /// <summary>The instant, in UTC, at which it is that day and hour in Shanghai.</summary>
+    public static DateTimeOffset At(DateOnly date, TimeOnly time) => new DateTimeOffset(date.ToDateTime(time), Offset).ToUniversalTime();
+
+    public static DateTimeOffset StartOf(DateOnly date) => At(date, TimeOnly.MinValue);
+}
+
+/// <summary>Nobody is sent a message between 21:00 and 08:00 in Shanghai.</summary>
+public static class QuietHours
+{
+    public static readonly TimeOnly Begin = new(21, 0);
+    public static readonly TimeOnly End = new(8, 0);
+
+    /// <summary>The instant itself, or the end of the quiet hours it lies in.</summary>
+    public static DateTimeOffset NextAllowed(DateTimeOffset instant)
+    {
+        var (date, time) = (ShanghaiTime.DateOf(instant), ShanghaiTime.TimeOf(instant));
+        if (time < End)
+            return ShanghaiTime.At(date, End);
+        return time < Begin ? instant : ShanghaiTime.At(date.AddDays(1), End);
+    }
+}

@@ -1,0 +1,96 @@
+using LabelHub.Domain.Reminders;
+using LabelHub.Persistence;
+using LabelHub.Persistence.Messaging;
+using LabelHub.Persistence.Reminders;
+using LabelHub.WeChat.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelHub.Jobs.Messaging;
+
+/// <summary>
+/// Makes claimed deliveries ready: reads again what they are to tell, counts the consent down and writes "sending", all
+/// in the caller's transaction. Once that is committed, a crash can no longer make anybody believe nothing was sent.
+/// </summary>
+public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates templates, DispatchOptions options, NodeName node, TimeProvider time)
+{
+    /// <param name="deliveries">Tracked and locked.</param>
+    /// <param name="secondTry">Their consent was counted down before, and stays so.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<List<Attempt>> RunAsync(IReadOnlyCollection<Delivery> deliveries, bool secondTry, CancellationToken cancellation)
+    {
+        var now = Microseconds(time.GetUtcNow());
+        var told = await TellAsync(deliveries, now, cancellation);
+        Guid[] people = [.. deliveries.Select(d => d.AccountId)];
+        var openIds = await database.Accounts.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.OpenId, cancellation);
+        var consents = secondTry ? [] : await Consents.LockAsync(database, [.. Wanted(deliveries.Where(d => told.Contains(d.Id)))], cancellation);
+        List<Attempt> attempts = [];
+        foreach (var delivery in deliveries)
+        {
+            if (!told.Contains(delivery.Id))
+            {
+                if (!secondTry)
+                    delivery.Release(DeliveryState.Cancelled);
+                continue;
+            }
+
+            if (TemplateOf(delivery) is not { } template || (!secondTry && !Take(delivery, template, consents)))
+            {
+                if (!secondTry)
+                    delivery.Release(DeliveryState.NotSubscribed);
+                continue;
+            }
+
+            Begin(delivery, template, now);
+            var page = $"{options.Page}?r={delivery.DedupeReference}";
+            var message = new SubscribeMessage(openIds[delivery.AccountId], template.Id, page, template.Fill(MessageText.Fields([.. told[delivery.Id]])));
+            attempts.Add(new Attempt(delivery.Id, delivery.Purpose, now, secondTry, message));
+        }
+
+        return attempts;
+    }
+
+    /// <summary>What a column of the database can hold.</summary>
+    private static DateTimeOffset Microseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
+
+    private static bool Take(Delivery delivery, MessageTemplate template, Dictionary<(Guid, string), Consent> consents)
+    {
+        var consent = consents[(delivery.AccountId, template.Id)];
+        delivery.GrantsBefore = consent.Remaining;
+        return consent.Take();
+    }
+
+    private void Begin(Delivery delivery, MessageTemplate template, DateTimeOffset now)
+    {
+        delivery.State = DeliveryState.Sending;
+        delivery.LeaseOwner = node.Name;
+        delivery.LeaseUntil = now + options.Lease;
+        delivery.Attempts++;
+        delivery.TemplateId = template.Id;
+        delivery.SendingSince = now;
+        delivery.UnsettledSince ??= now;
+    }
+
+    // a second try is safe only with the very template of the first: its consent is the one in question
+    private MessageTemplate? TemplateOf(Delivery delivery) =>
+        templates.For(SendBreakers.WordOf(delivery.Purpose)) is { } template && (delivery.UnsettledSince is null || delivery.TemplateId == template.Id) ? template : null;
+
+    private IEnumerable<(Guid, string)> Wanted(IEnumerable<Delivery> deliveries) =>
+        from delivery in deliveries let template = TemplateOf(delivery) where template is not null select (delivery.AccountId, template.Id);
+
+    /// <summary>What is still to be told, by delivery: not what was settled since, nor what it is too late to say.</summary>
+    private async Task<ILookup<Guid, Told>> TellAsync(IReadOnlyCollection<Delivery> deliveries, DateTimeOffset now, CancellationToken cancellation)
+    {
+        Guid?[] ids = [.. deliveries.Select(d => (Guid?)d.Id)];
+        var rows = await (from notice in database.Notices.AsNoTracking()
+                          where ids.Contains(notice.DeliveryId)
+                          join reminder in database.Reminders on notice.ReminderId equals reminder.Id
+                          where reminder.State == ReminderState.Due
+                          join workshop in database.Workshops on reminder.WorkshopId equals workshop.Id
+                          select new { DeliveryId = notice.DeliveryId!.Value, reminder, workshop.Name }).ToListAsync(cancellation);
+        var useful = rows.Where(r => new DueSubject(r.reminder.Kind, r.reminder.DueDate) { DueTime = r.reminder.DueTime }.IsUseful(now)).ToList();
+        var titles = await SubjectTitles.LoadAsync(
+            database, [.. useful.Select(r => (r.reminder.Kind, r.reminder.SubjectId))], withNames: false, cancellation);
+        return useful.ToLookup(
+            r => r.DeliveryId, r => new Told(r.reminder, titles.GetValueOrDefault((r.reminder.Kind, r.reminder.SubjectId), "提醒"), r.Name));
+    }
+}

@@ -1,0 +1,77 @@
+using LabelHub.Persistence;
+using LabelHub.Persistence.Audit;
+using LabelHub.Persistence.Ids;
+using LabelHub.Persistence.Messaging;
+using LabelHub.Persistence.Reminders;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelHub.Jobs.Messaging;
+
+/// <summary>
+/// Takes back what dead nodes held, and settles messages whose fate is not known. Safe on any number of nodes: rows
+/// that another one looks at are passed over.
+/// </summary>
+public sealed class ReconcileDeliveries(LabelHubContext database, PrepareDeliveries prepare, DispatchOptions options, TimeProvider time)
+{
+    /// <summary>Messages in doubt looked at in one run, oldest first.</summary>
+    private const int Portion = 200;
+
+    /// <returns>The second tries to make now.</returns>
+    public async Task<List<Attempt>> RunAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await TakeBackAsync(now, cancellation);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        var unknown = await database.Deliveries.FromSql(
+            $"SELECT * FROM deliveries WHERE state = 'unknown' AND template_id IS NOT NULL ORDER BY sending_since LIMIT {Portion} FOR UPDATE SKIP LOCKED").ToListAsync(cancellation);
+        if (unknown.Count == 0)
+            return [];
+        var consents = await Consents.LockAsync(database, [.. unknown.Select(d => (d.AccountId, d.TemplateId!))], cancellation);
+        var judged = unknown.ToLookup(d => UnknownPolicy.Judge(d, consents[(d.AccountId, d.TemplateId!)], options, now));
+        var attempts = await MayCallAsync(now, cancellation) ? await prepare.RunAsync([.. judged[UnknownVerdict.TryAgain]], secondTry: true, cancellation) : [];
+        foreach (var delivery in judged[UnknownVerdict.NotSubscribed])
+            delivery.Release(DeliveryState.NotSubscribed);
+        foreach (var delivery in judged[UnknownVerdict.Resend])
+            Resend(delivery, now);
+        foreach (var delivery in judged[UnknownVerdict.AssumeSent])
+            delivery.SettleSent(DeliveryEvidence.Policy, delivery.UnsettledSince ?? now);
+        await database.SaveChangesAsync(cancellation);
+        foreach (var verdict in new[] { UnknownVerdict.Resend, UnknownVerdict.AssumeSent })
+            await NoteAsync(judged[verdict], verdict, now, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return attempts;
+    }
+
+    /// <summary>A claim that ran out sent nothing; a call under way when its node died may have.</summary>
+    private async Task TakeBackAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await database.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE deliveries SET state = CASE state WHEN 'claimed' THEN 'pending' ELSE 'unknown' END, lease_owner = NULL, lease_until = NULL
+            WHERE id IN (SELECT id FROM deliveries WHERE state IN ('claimed', 'sending') AND lease_until < {now} FOR UPDATE SKIP LOCKED)
+            """,
+            cancellation);
+    }
+
+    private async Task<bool> MayCallAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        options.Allowed(now) <= now
+        && (await SendBreakers.ReadAsync(database, Portion, now, cancellation)).Purposes.Count == 2;
+
+    private void Resend(Delivery delivery, DateTimeOffset now)
+    {
+        delivery.Release(DeliveryState.Pending);
+        delivery.UnsettledSince = null;
+        delivery.NotBefore = options.Allowed(now);
+    }
+
+    /// <summary>Whoever asks later whether a message was sent is to find that nobody knew.</summary>
+    private async Task NoteAsync(IEnumerable<Delivery> deliveries, UnknownVerdict verdict, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var detail = verdict == UnknownVerdict.Resend ? """{"verdict":"resend"}""" : """{"verdict":"assumeSent"}""";
+        foreach (var delivery in deliveries.OrderBy(d => d.AccountId))
+        {
+            var what = new AuditEvent(delivery.AccountId, Actor: null, "delivery.unknown", PublicId.Format(IdKinds.Delivery, delivery.Id), detail);
+            await AuditChain.AppendAsync(database, what, now, cancellation);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using LabelHub.Persistence;
+using LabelHub.Persistence.Messaging;
+using LabelHub.Persistence.Reminders;
+using LabelHub.WeChat.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelHub.Jobs.Messaging;
+
+/// <summary>Writes down what became of a group of attempts. Only what definitely did not go out gives its consent back.</summary>
+public sealed class SettleDeliveries(LabelHubContext database, DispatchOptions options, TimeProvider time)
+{
+    /// <summary>After so many refusals that are nobody's fault but last, it is given up.</summary>
+    private const int MaxAttempts = 20;
+
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Refused = TimeSpan.FromMinutes(5);
+
+    public async Task RunAsync(IReadOnlyCollection<AttemptOutcome> outcomes, CancellationToken cancellation)
+    {
+        database.ChangeTracker.Clear();
+        var now = time.GetUtcNow();
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        Guid[] ids = [.. outcomes.Select(o => o.Attempt.DeliveryId)];
+        // another node may have taken this one for dead meanwhile; what we know for certain still counts
+        var deliveries = await database.Deliveries.FromSql(
+            $"SELECT * FROM deliveries WHERE id = ANY({ids}) AND state IN ('sending', 'unknown') ORDER BY id FOR UPDATE").ToDictionaryAsync(d => d.Id, cancellation);
+        var mine = outcomes.Where(o => deliveries.TryGetValue(o.Attempt.DeliveryId, out var d) && d.SendingSince == o.Attempt.SendingSince).ToList();
+        var consents = await Consents.LockAsync(
+            database,
+            [.. mine.Where(o => o.Outcome is not (SendOutcome.Sent or SendOutcome.Unknown)).Select(o => (deliveries[o.Attempt.DeliveryId].AccountId, o.Attempt.Message.TemplateId))],
+            cancellation);
+        foreach (var (attempt, outcome) in mine)
+        {
+            var delivery = deliveries[attempt.DeliveryId];
+            var consent = consents.GetValueOrDefault((delivery.AccountId, attempt.Message.TemplateId));
+            if (attempt.SecondTry)
+                SettleSecondTry(delivery, consent, outcome, now);
+            else
+                Settle(delivery, consent, outcome, now);
+        }
+
+        await database.SaveChangesAsync(cancellation);
+        await SendBreakers.LearnAsync(database, outcomes, now, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private void Settle(Delivery delivery, Consent? consent, SendOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Sent sent:
+                Sent(delivery, sent, now);
+                break;
+            case SendOutcome.Unknown:
+                delivery.Release(DeliveryState.Unknown);
+                break;
+            case SendOutcome.NotSubscribed:
+                consent!.Clear();
+                delivery.Release(DeliveryState.NotSubscribed);
+                delivery.LastErrorCode = 43101;
+                break;
+            case SendOutcome.Refused refused:
+                consent!.GiveBack();
+                delivery.SettleFailed(refused.ErrorCode);
+                break;
+            case SendOutcome.Busy busy:
+                Again(delivery, consent!, now + (Busy * delivery.Attempts), busy.ErrorCode);
+                break;
+            case SendOutcome.Misconfigured refused:
+                Again(delivery, consent!, now + Refused, refused.ErrorCode);
+                break;
+            case SendOutcome.QuotaUsedUp quota:
+                // the breaker holds it until the quota is new; this attempt was none of the message's fault
+                delivery.Attempts--;
+                Again(delivery, consent!, delivery.NotBefore, quota.ErrorCode);
+                break;
+            default:
+                delivery.Attempts--;
+                Again(delivery, consent!, delivery.NotBefore, errorCode: null);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// There was one consent, and the first attempt may have used it. If this one is refused for want of a consent, it
+    /// did, unless the person switched the template off in between. Any other refusal says nothing about the first.
+    /// </summary>
+    private static void SettleSecondTry(Delivery delivery, Consent? consent, SendOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Sent sent:
+                Sent(delivery, sent, now);
+                break;
+            case SendOutcome.NotSubscribed when consent!.RejectedAt >= delivery.UnsettledSince:
+                delivery.Release(DeliveryState.NotSubscribed);
+                break;
+            case SendOutcome.NotSubscribed:
+                delivery.SettleSent(DeliveryEvidence.GrantArithmetic, delivery.UnsettledSince!.Value);
+                break;
+            default:
+                delivery.Release(DeliveryState.Unknown);
+                break;
+        }
+    }
+
+    private static void Sent(Delivery delivery, SendOutcome.Sent sent, DateTimeOffset now)
+    {
+        delivery.SettleSent(DeliveryEvidence.Answer, now);
+        delivery.MessageId ??= sent.MessageId;
+        delivery.LastErrorCode = null;
+    }
+
+    private void Again(Delivery delivery, Consent consent, DateTimeOffset notBefore, int? errorCode)
+    {
+        consent.GiveBack();
+        delivery.UnsettledSince = null;
+        delivery.LastErrorCode = errorCode;
+        if (delivery.Attempts >= MaxAttempts)
+        {
+            delivery.Release(DeliveryState.Failed);
+            return;
+        }
+
+        delivery.Release(DeliveryState.Pending);
+        delivery.NotBefore = options.Allowed(notBefore);
+    }
+}

@@ -1,0 +1,53 @@
+using LabelHub.Domain.Reminders;
+using LabelHub.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelHub.Jobs.Reminders;
+
+/// <summary>Tells the next person the workshop has named when nobody has acknowledged a reminder in time.</summary>
+public sealed class EscalateReminders(LabelHubContext database, TimeProvider time)
+{
+    public const int Portion = 500;
+
+    /// <summary>How long a person has to answer before the next one is told.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
+
+    /// <summary>Returns how many reminders it took further.</summary>
+    public async Task<long> RunAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var all = 0L;
+        int portion;
+        do
+        {
+            portion = await EscalateAsync(now, cancellation);
+            all += portion;
+        }
+        while (portion == Portion);
+        return all;
+    }
+
+    private Task<int> EscalateAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var ready = QuietHours.NextAllowed(now);
+        var again = ready + Patience;
+        return database.Database.ExecuteSqlAsync(
+            $"""
+            WITH late AS MATERIALIZED (
+                SELECT id, workshop_id FROM reminders WHERE state = 'due' AND escalate_at <= {now}
+                ORDER BY escalate_at LIMIT {Portion} FOR UPDATE SKIP LOCKED),
+            further AS MATERIALIZED (
+                SELECT late.id, c.account_id, c.untold FROM late LEFT JOIN LATERAL (
+                    SELECT t.account_id, count(*) OVER () AS untold FROM reminder_contacts(late.workshop_id) t
+                    WHERE NOT EXISTS (SELECT 1 FROM notices n WHERE n.reminder_id = late.id AND n.account_id = t.account_id)
+                    ORDER BY t.place LIMIT 1) c ON TRUE),
+            told AS (
+                INSERT INTO notices (reminder_id, account_id, ready_at) SELECT id, account_id, {ready} FROM further WHERE account_id IS NOT NULL)
+            UPDATE reminders r SET
+                escalation = r.escalation + CASE WHEN further.account_id IS NULL THEN 0 ELSE 1 END,
+                escalate_at = CASE WHEN further.untold > 1 THEN {again} END
+            FROM further WHERE r.id = further.id
+            """,
+            cancellation);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using LabelHub.TestKit.Redis;
+
+namespace LabelHub.Api.Tests.Service;
+
+/// <summary>Two nodes over one real Redis count together; without it each counts by itself.</summary>
+public sealed class RedisTests : IAsyncLifetime
+{
+    private const int Permits = 4;
+    private RedisServer _redis = null!;
+    private ApiHost _one = null!;
+    private ApiHost _two = null!;
+
+    public async Task InitializeAsync()
+    {
+        _redis = await RedisServer.StartAsync();
+        (_one, _two) = (await HostAsync(), await HostAsync());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await ((IAsyncLifetime)_one).DisposeAsync();
+        await ((IAsyncLifetime)_two).DisposeAsync();
+        await _redis.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task SignIns_OnTwoNodes_AreLimitedTogether()
+    {
+        for (var i = 0; i < Permits; i++)
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, await SignInAsync(i % 2 == 0 ? _one : _two));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await SignInAsync(_one));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await SignInAsync(_two));
+        _one.Clock.Advance(TimeSpan.FromSeconds(70));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, await SignInAsync(_one));
+    }
+
+    [Fact]
+    public async Task SignIns_WhileRedisHangs_GoOnByTheNodesOwnCount()
+    {
+        await _redis.FreezeAsync();
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < Permits; i++)
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, await SignInAsync(_one));
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 5);
+        Assert.Equal(HttpStatusCode.TooManyRequests, await SignInAsync(_one));
+        await _redis.ThawAsync();
+    }
+
+    [Fact]
+    public async Task Readiness_RedisAway_IsDegradedAndServes()
+    {
+        using var client = _one.CreateClient();
+        Assert.Contains("\"status\":\"ready\"", await client.GetStringAsync("/readyz"), StringComparison.Ordinal);
+        await _redis.KillAsync();
+        using var answer = await client.GetAsync("/readyz");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("\"status\":\"degraded\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpStatusCode> SignInAsync(ApiHost host)
+    {
+        using var phone = host.CreateClient(token: null);
+        using var answer = await phone.PostAsJsonAsync("/v1/sessions", new { code = "" });
+        return answer.StatusCode;
+    }
+
+    private async Task<ApiHost> HostAsync()
+    {
+        var host = new ApiHost();
+        host.Settings["ConnectionStrings:Redis"] = _redis.ConnectionString;
+        host.Settings["RateLimits:SignIns"] = FormattableString.Invariant($"{Permits}");
+        await host.InitializeAsync();
+        return host;
+    }
+}

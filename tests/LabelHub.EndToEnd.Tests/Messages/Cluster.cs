@@ -1,0 +1,124 @@
+using LabelHub.EndToEnd.Tests.Running;
+using LabelHub.TestKit.Databases;
+using LabelHub.TestKit.Messaging;
+using LabelHub.TestKit.Redis;
+using LabelHub.TestKit.Service;
+using LabelHub.TestKit.WeChat;
+using Npgsql;
+
+namespace LabelHub.EndToEnd.Tests.Messages;
+
+/// <summary>So many nodes over one PostgreSQL, one Redis and one fake WeChat, all processes of their own.</summary>
+public abstract class Cluster(int nodes) : IAsyncLifetime
+{
+    public const string Template = FakeWeChatProcess.ExpiryTemplate;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private readonly string _folder = Directory.CreateTempSubdirectory("labelhub-test-").FullName;
+
+    public FakeWeChatProcess WeChat { get; private set; } = null!;
+
+    public RedisServer Redis { get; private set; } = null!;
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public IReadOnlyList<ApiProcess> Nodes { get; private set; } = [];
+
+    public async Task InitializeAsync()
+    {
+        (WeChat, Redis, Database) = (await FakeWeChatProcess.StartAsync(), await RedisServer.StartAsync(), await TestDatabase.CreateAsync());
+        Nodes = [.. Enumerable.Range(0, nodes).Select(i => new ApiProcess(RunScript.FreePort(), Settings(i)))];
+        await StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Task.WhenAll(Nodes.Select(n => n.DisposeAsync().AsTask()));
+        await Database.DisposeAsync();
+        await Redis.DisposeAsync();
+        await WeChat.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public Task StartAsync() => Task.WhenAll(Nodes.Select(n => n.StartAsync()));
+
+    /// <summary>SIGKILL to every node.</summary>
+    public Task KillAsync() => Task.WhenAll(Nodes.Select(n => n.KillAsync()));
+
+    /// <summary>Nothing of the test before: no faults, no people, no messages, no breakers.</summary>
+    public async Task ResetAsync()
+    {
+        await WeChat.ResetAsync();
+        await Redis.ClearAsync(); // its access token died with the reset
+        await WeChat.SetClockAsync(RealClock.Instance.GetUtcNow());
+        await WeChat.SetPushAsync(new { url = new Uri(Nodes[0].Address, "/wechat/push"), sentDelayFromMs = 0, sentDelayToMs = 50 });
+        await ExecuteAsync("TRUNCATE send_breakers, push_events, notices, deliveries, reminders, consents");
+    }
+
+    /// <summary>So many people with one message each and so many consents, there and here.</summary>
+    public async Task AddAsync(string prefix, int count, int grants, string purpose = "expiry")
+    {
+        await WeChat.AddCrowdAsync(prefix, count, grants);
+        await PendingMessages.AddAsync(
+            Database.ConnectionString, prefix, count, purpose == "report" ? FakeWeChatProcess.ReportTemplate : Template, grants, purpose);
+    }
+
+    /// <summary>Waits until so many deliveries are in a state.</summary>
+    public async Task UntilAsync(string state, long count, int seconds = 60)
+    {
+        var start = RealClock.Instance.GetTimestamp();
+        while (await CountAsync($"SELECT count(*) FROM deliveries WHERE state = '{state}'") is var now && now != count)
+        {
+            Assert.True(
+                RealClock.Instance.GetElapsedTime(start).TotalSeconds < seconds,
+                $"{now} of {count} are {state}: {await TextAsync("SELECT string_agg(concat_ws(' ', state, attempts, last_error_code, evidence), '; ') FROM deliveries")}\n{Nodes[0].Said}");
+            await Task.Delay(Poll);
+        }
+    }
+
+    public async Task<long> CountAsync(string sql) => (long)(await ScalarAsync(sql))!;
+
+    public async Task<string?> TextAsync(string sql) => await ScalarAsync(sql) as string;
+
+    public async Task ExecuteAsync(string sql) => await ScalarAsync(sql);
+
+    private Dictionary<string, string> Settings(int node) => new(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings:Postgres"] = Database.ConnectionString,
+        ["ConnectionStrings:Redis"] = Redis.ConnectionString,
+        ["Data:Folder"] = Path.Combine(_folder, FormattableString.Invariant($"node-{node}")),
+        ["Public:BaseUrl"] = "https://l.example.cn",
+        ["WeChat:AppId"] = FakeWeChatProcess.AppId,
+        ["WeChat:AppSecret"] = FakeWeChatProcess.AppSecret,
+        ["WeChat:Endpoint"] = WeChat.Endpoint.ToString(),
+        ["WeChat:PushToken"] = FakeWeChatProcess.PushToken,
+        ["WeChat:PushEncodingAesKey"] = FakeWeChatProcess.PushAesKey,
+        ["WeChat:Templates:expiry:TemplateId"] = Template,
+        ["WeChat:Templates:expiry:Fields:thing1"] = "subject",
+        ["WeChat:Templates:expiry:Fields:date2"] = "dueDate",
+        ["WeChat:Templates:expiry:Fields:thing3"] = "note",
+        ["WeChat:Templates:report:TemplateId"] = FakeWeChatProcess.ReportTemplate,
+        ["WeChat:Templates:report:Fields:thing4"] = "subject",
+        ["WeChat:Templates:report:Fields:date3"] = "dueDate",
+        ["WeChat:Templates:report:Fields:thing6"] = "note",
+        ["WeChat:SendTimeoutSeconds"] = "2",
+        ["WeChat:TokenTimeoutSeconds"] = "2",
+        ["Dispatch:LeaseSeconds"] = "9",
+        ["Dispatch:EventWaitSeconds"] = "25",
+        ["Dispatch:SecondTrySeconds"] = "1",
+        ["Dispatch:Parallel"] = "8",
+        ["Dispatch:KeepQuietHours"] = "false",
+        ["Jobs:Enabled"] = "false",
+    };
+
+    private async Task<object?> ScalarAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}
+
+public sealed class OneNode() : Cluster(1);
+
+public sealed class TwoNodes() : Cluster(2);
