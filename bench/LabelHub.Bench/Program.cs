@@ -5,7 +5,7 @@ using LabelHub.Bench.Service;
 
 var benches = new Dictionary<string, (string What, Func<string[], Task<int>> Run)>(StringComparer.Ordinal)
 {
-    ["label"] = ("one label of 60x40 mm at 203 dpi to TSPL, to PNG, and with the check; content and QR change each time", _ => LabelBench.RunAsync()),
+    ["label"] = ("[tspl|png|checked]: one label of 60x40 mm at 203 dpi to TSPL, to PNG, and with the check; content and QR change each time", LabelBench.RunAsync),
     ["label-rate"] = ("tspl|png|checked SECONDS: one of these for some seconds, for peers", LabelBench.RunForAsync),
     ["label-memory"] = ("100,000 labels in one process, memory every 10,000", _ => MemoryBench.RunAsync()),
     ["pdf"] = ("one PDF of 1,000 different labels", _ => PdfBench.RunAsync()),

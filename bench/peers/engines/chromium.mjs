@@ -41,5 +41,5 @@ export async function open() {
     return (last = Buffer.from(data, 'base64'));
   }
 
-  return { prepare, draw, picture: () => last, close: () => browser.close() };
+  return { prepare, draw, elsewhere: true, picture: () => last, close: () => browser.close() };
 }

@@ -51,16 +51,21 @@ public sealed class DrawingLimitTests(NarrowHost host) : IClassFixture<NarrowHos
     {
         var shop = await StockedShop.OpenAsync(host.Api);
         var batch = "/v1/batches/" + shop.Ids["batchId"];
-        using (await host.Api.KeepDrawingAsync())
+        var drawn = await host.Api.KeepDrawingAsync();
+        var waiting = host.Api.KeepDrawingAsync().AsTask();
+        try
         {
-            var waiting = host.Api.KeepDrawingAsync().AsTask();
             await AssertBusyAsync(await shop.Owner.PostAsJsonAsync("/v1/label-renderings", Requests.Render()));
             await AssertBusyAsync(await shop.Owner.GetAsync(batch + "/label"));
             await AssertBusyAsync(await shop.Owner.GetAsync("/v1/label-stocks/60x40/calibration"));
             await AssertBusyAsync(await shop.Shop.SendAsync(batch + "/print-jobs", Shop.PrintJob(), key: "again"));
             Assert.Equal(HttpStatusCode.OK, (await shop.Owner.GetAsync("/v1/workshops")).StatusCode);
             Assert.False(waiting.IsCompleted);
-            _ = waiting.ContinueWith(w => w.Result.Dispose(), TaskScheduler.Default);
+        }
+        finally
+        {
+            drawn.Dispose();
+            (await waiting).Dispose();
         }
 
         Assert.Equal(HttpStatusCode.OK, (await shop.Owner.GetAsync(batch + "/label")).StatusCode);

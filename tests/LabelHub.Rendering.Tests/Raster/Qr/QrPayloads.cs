@@ -24,7 +24,8 @@ internal static class QrPayloads
         0 => Text(random, "0123456789", Length(random, i)),
         1 => Text(random, Capitals, Length(random, i)),
         2 => Text(random, Codes + " {}éßÿ\u0001", Length(random, i)),
-        3 => "https://例子.cn/" + Text(random, "酱油豆腐干𠮷米", Length(random, i) / 2),
+        3 when i % 100 == 3 => "https://例子.cn/" + Text(random, "酱油豆腐干米", 1 + (i / 100 * 3 % 286)),
+        3 => Text(random, "酱油豆腐干𠮷米", random.Next(9, 60)),
         _ => Address(random),
     });
 
