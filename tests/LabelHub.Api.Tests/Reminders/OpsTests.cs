@@ -65,7 +65,7 @@ public sealed class OpsTests(ApiHost host) : IClassFixture<ApiHost>
         using var good = await visitor.GetAsync("/readyz");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, bad.StatusCode);
-        Assert.Contains("{\"name\":\"job due-scan\",\"ready\":false}", await bad.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("{\"name\":\"job due-scan\",\"ready\":false,", await bad.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, good.StatusCode);
         await context.JobHeartbeats.ExecuteDeleteAsync();
     }
