@@ -17,7 +17,7 @@ public static class PeersBench
 
     private sealed record Engine(string Name, string Program, params string[] Arguments);
 
-    /// <param name="LabelsPerProcessorSecond">None where the work is done in other processes.</param>
+    // per second of processor time: none where the work is done in other processes
     private sealed record Told(double LabelsPerSecond, double? LabelsPerProcessorSecond, int Bytes);
 
     public static async Task<int> RunAsync()
