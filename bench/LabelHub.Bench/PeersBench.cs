@@ -17,7 +17,7 @@ public static class PeersBench
 
     private sealed record Engine(string Name, string Program, params string[] Arguments);
 
-    /// <param name="LabelsPerProcessorSecond">None where the work is done in other processes.</param>
+    // of processor time none where the work is done in other processes
     private sealed record Told(double LabelsPerSecond, double? LabelsPerProcessorSecond, int Bytes);
 
     public static async Task<int> RunAsync()
@@ -34,7 +34,8 @@ public static class PeersBench
             Node("Skia, lines and QR ready: draw, TSPL", "skia", "ready"),
             Node("sharp (librsvg): TSPL", "sharp"),
             Node("sharp, lines and QR ready: draw, TSPL", "sharp", "ready"),
-            new("Pillow: TSPL", python[0], python[1..]),
+            new("Pillow, antialiased, then 1-bit: TSPL", python[0], [.. python[1..], "grey"]),
+            new("Pillow, 1-bit from the start: TSPL", python[0], python[1..]),
             new("Pillow, lines and QR ready: draw, TSPL", python[0], [.. python[1..], "ready"]),
             Node("Chromium, warm page: PNG", "chromium"),
         ];
