@@ -1,6 +1,6 @@
-"""Draws labels with Pillow for some seconds and says how many: pillow.py labels.json SECONDS [ready] [picture.png]
+"""Draws labels with Pillow for some seconds and says how many: pillow.py labels.json SECONDS [ready] [grey] [picture.png]
 
-With "ready", lines and QR codes are prepared before the clock starts, so that drawing alone is timed.
+"grey" draws antialiased and takes what is darker than the middle, as most code does; else it draws in one bit at once. With "ready", lines and QR codes are prepared before the clock starts, so that drawing alone is timed.
 """
 import json
 import pathlib
@@ -14,6 +14,7 @@ WIDTH, HEIGHT, MARGIN, TITLE, TEXT, LINE, MODULE = 480, 320, 8, 32, 16, 18, 4
 FONTS = pathlib.Path(__file__).resolve().parents[2] / "assets" / "fonts"
 BOLD = ImageFont.truetype(str(FONTS / "NotoSansCJKsc-Bold.otf"), TITLE)
 REGULAR = ImageFont.truetype(str(FONTS / "NotoSansCJKsc-Regular.otf"), TEXT)
+MODE = "L" if "grey" in sys.argv else "1"
 widths = {}
 
 
@@ -48,7 +49,7 @@ def prepare(label):
 
 def draw(ready):
     title, lines, modules = ready
-    picture = Image.new("1", (WIDTH, HEIGHT), 1)
+    picture = Image.new(MODE, (WIDTH, HEIGHT), 1 if MODE == "1" else 255)
     ink = ImageDraw.Draw(picture)
     ink.text((MARGIN, 0), title, font=BOLD, fill=0)
     for y, text in lines:
@@ -58,6 +59,8 @@ def draw(ready):
     code.putdata([0 if black else 1 for row in modules for black in row])
     corner = (WIDTH - MARGIN - size * MODULE, HEIGHT - MARGIN - size * MODULE)
     picture.paste(code.resize((size * MODULE, size * MODULE), Image.NEAREST), corner)
+    if MODE == "L":
+        picture = picture.convert("1", dither=Image.NONE)
     stream = b"SIZE 60 mm,40 mm\r\nGAP 2 mm,0 mm\r\nDIRECTION 1,0\r\nCLS\r\nBITMAP 0,0,60,320,0," + picture.tobytes() + b"\r\nPRINT 1,1\r\n"
     return stream, picture
 
