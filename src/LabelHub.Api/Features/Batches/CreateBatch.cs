@@ -110,9 +110,10 @@ public static class CreateBatch
         var series = pattern.Series(body.Marks);
         var next = await BatchNumbers.NextAsync(database, workshopId, series, cancellation);
         var first = next;
-        for (var i = 0; i < MaxWindows; i++, next += Window)
+        // the next number alone, as it nearly always is free; then whole windows
+        for (var (i, width) = (0, 1); i < MaxWindows; i++, next += width, width = Window)
         {
-            var candidates = Enumerable.Range(next, Window).Select(n => pattern.Number(series, n)).ToArray();
+            var candidates = Enumerable.Range(next, width).Select(n => pattern.Number(series, n)).ToArray();
             var taken = await database.Batches.Where(b => b.WorkshopId == workshopId && candidates.Contains(b.BatchNumber))
                 .Select(b => b.BatchNumber).ToListAsync(cancellation);
             var free = Array.FindIndex(candidates, c => !taken.Contains(c));

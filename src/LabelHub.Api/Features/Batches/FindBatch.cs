@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Features.Batches;
 
-/// <summary>A batch with all that its label says.</summary>
-public sealed record FoundBatch(Batch Batch, ProductVersion Version, Workshop Workshop, MemberRole Role)
+/// <summary>A batch with all that its label says, and whether somebody vouched for it.</summary>
+public sealed record FoundBatch(Batch Batch, ProductVersion Version, Workshop Workshop, MemberRole Role, bool Approved)
 {
     public ProductContent Content => ProductContent.FromJson(Version.Content);
 }
@@ -27,6 +27,11 @@ public static class FindBatch
                      join workshop in database.Workshops on batch.WorkshopId equals workshop.Id
                      join version in database.ProductVersions
                          on new { batch.ProductId, Version = batch.ProductVersion } equals new { version.ProductId, version.Version }
-                     select new FoundBatch(batch, version, workshop, member.Role)).SingleOrDefaultAsync(cancellation)
+                     select new FoundBatch(
+                         batch,
+                         version,
+                         workshop,
+                         member.Role,
+                         database.ProductApprovals.Any(a => a.ProductId == version.ProductId && a.Version == version.Version))).SingleOrDefaultAsync(cancellation)
             : null;
 }

@@ -14,7 +14,6 @@ using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Printing;
 using LabelHub.Rendering.Printers.Profiles;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Features.PrintJobs;
 
@@ -51,8 +50,7 @@ public static class CreatePrintJob
         if (drawn is null)
             return problem!;
         // what the label says wrong comes first: nobody vouches for what has to change anyway
-        if (!await database.ProductApprovals.AnyAsync(
-            a => a.ProductId == found.Batch.ProductId && a.Version == found.Batch.ProductVersion, cancellation))
+        if (!found.Approved)
             return NotApproved(found.Batch.ProductVersion);
         var snapshot = await labels.FreezeAsync(database, found.Batch, label.Snapshot, cancellation);
         var job = NewJob(body, printer, found.Batch, snapshot, drawn, caller, clock);
