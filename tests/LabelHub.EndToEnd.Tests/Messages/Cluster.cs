@@ -12,6 +12,12 @@ namespace LabelHub.EndToEnd.Tests.Messages;
 public abstract class Cluster(int nodes) : IAsyncLifetime
 {
     public const string Template = FakeWeChatProcess.ExpiryTemplate;
+    private const int Lanes = 2;
+    private const int Parallel = 8;
+
+    /// <summary>So many calls a node has under way at most.</summary>
+    public const int CallsAtOnce = Lanes * Parallel;
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
     private readonly string _folder = Directory.CreateTempSubdirectory("labelhub-test-").FullName;
 
@@ -105,7 +111,8 @@ public abstract class Cluster(int nodes) : IAsyncLifetime
         ["Dispatch:LeaseSeconds"] = "15",
         ["Dispatch:EventWaitSeconds"] = "30",
         ["Dispatch:SecondTrySeconds"] = "1",
-        ["Dispatch:Parallel"] = "8",
+        ["Dispatch:Lanes"] = FormattableString.Invariant($"{Lanes}"),
+        ["Dispatch:Parallel"] = FormattableString.Invariant($"{Parallel}"),
         ["Dispatch:KeepQuietHours"] = "false",
         ["Jobs:Enabled"] = "false",
     };

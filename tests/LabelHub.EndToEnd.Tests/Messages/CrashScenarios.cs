@@ -68,6 +68,7 @@ public abstract class CrashScenarios(Cluster cluster) : IAsyncLifetime
     {
         await cluster.WeChat.WaitAtGateAsync(gate);
         await cluster.KillAsync();
+        await cluster.WeChat.UntilLeftAsync(gate);
         await cluster.WeChat.ReleaseGateAsync(gate);
         await cluster.StartAsync();
     }

@@ -95,8 +95,8 @@ public abstract class TroubleScenarios(Cluster cluster) : IAsyncLifetime
         await Task.Delay(TimeSpan.FromSeconds(3)); // three looks of every lane
         var later = await CallTimesAsync();
         Assert.Equal(calls.Count, later.Count);
-        var refused = (await cluster.WeChat.ReadLedgerAsync("subscribe/send")).Where(c => c.GetProperty("errorCode").GetInt32() == 45009).Select(At).Order().ToList();
-        Assert.InRange(refused.Count(at => at - refused[0] > TimeSpan.FromMilliseconds(500)), 0, 1);
+        var refused = (await cluster.WeChat.ReadLedgerAsync("subscribe/send")).Count(c => c.GetProperty("errorCode").GetInt32() == 45009);
+        Assert.InRange(refused, 1, cluster.Nodes.Count * Cluster.CallsAtOnce); // those that were under way already
 
         // midnight: at WeChat, and for the row that waits for it
         await cluster.WeChat.AdvanceAsync(TimeSpan.FromDays(1));

@@ -27,6 +27,7 @@ internal static class ControlRoutes
         control.MapDelete("/faults", (FaultRules rules) => rules.Clear());
         control.MapPost("/faults/presets/{name}", AddPreset);
         control.MapPost("/gates/{name}/wait", (string name, Gates gates, CancellationToken aborted) => gates.SomebodyIsAtAsync(name, aborted));
+        control.MapPost("/gates/{name}/left", (string name, Gates gates, CancellationToken aborted) => gates.EverybodyHasLeftAsync(name, aborted));
         control.MapPost("/gates/{name}/release", (string name, Gates gates) => gates.Release(name));
         control.MapPost("/reset", Reset);
         control.MapPost("/quota", SetQuotaAsync);

@@ -80,6 +80,9 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
 
     public Task WaitAtGateAsync(string name) => SendAsync(HttpMethod.Post, $"gates/{name}/wait", body: null);
 
+    /// <summary>Waits until those at the gate have hung up.</summary>
+    public Task UntilLeftAsync(string gate) => SendAsync(HttpMethod.Post, $"gates/{gate}/left", body: null);
+
     public Task ReleaseGateAsync(string name) => SendAsync(HttpMethod.Post, $"gates/{name}/release", body: null);
 
     /// <summary>requestSubscribeMessage on somebody's phone; gives back what the mini-program is told.</summary>
