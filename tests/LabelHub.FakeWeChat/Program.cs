@@ -16,7 +16,7 @@ builder.Services.AddSingleton(new FakeSettings(
     builder.Configuration["AppId"] ?? FakeSettings.DefaultAppId,
     builder.Configuration["AppSecret"] ?? FakeSettings.DefaultAppSecret,
     builder.Configuration["Journal"]));
-builder.Services.AddSingleton<FakeClock>();
+builder.Services.AddSingleton(FakeClock.Of(builder.Configuration["ClockFile"]));
 builder.Services.AddSingleton<FakeRandom>();
 builder.Services.AddSingleton<Journal>();
 builder.Services.AddSingleton<People>();

@@ -5,7 +5,7 @@ using LabelHub.FakeWeChat.Surface;
 namespace LabelHub.FakeWeChat.Faults;
 
 /// <summary>Carries a fault out on one call.</summary>
-internal sealed class FaultStrike(HttpContext context, Gates gates, IssuedTokens tokens, FakeRandom random)
+internal sealed class FaultStrike(HttpContext context, Gates gates, IssuedTokens tokens, FakeClock clock, FakeRandom random)
 {
     private static readonly byte[] Html = Encoding.UTF8.GetBytes("<html><body><h1>502 Bad Gateway</h1></body></html>");
 
@@ -17,7 +17,7 @@ internal sealed class FaultStrike(HttpContext context, Gates gates, IssuedTokens
         switch (fault.Action)
         {
             case FaultAction.Delay:
-                await Task.Delay(fault.Ms, Aborted);
+                await Task.Delay(TimeSpan.FromMilliseconds(fault.Ms), clock, Aborted);
                 return false;
             case FaultAction.GateBefore:
                 await gates.PassAsync(fault.Gate, Aborted);
@@ -69,7 +69,7 @@ internal sealed class FaultStrike(HttpContext context, Gates gates, IssuedTokens
                 await gates.PassAsync(fault.Gate, Aborted);
                 break;
             case FaultAction.CommitThenDelay:
-                await Task.Delay(fault.Ms, Aborted);
+                await Task.Delay(TimeSpan.FromMilliseconds(fault.Ms), clock, Aborted);
                 break;
             case FaultAction.ErrCodeAfterCommit:
                 await WriteAsync(200, FakeAnswer.ContentType, FakeAnswer.Error(fault.Code, random, fault.Message).Body);
@@ -101,7 +101,7 @@ internal sealed class FaultStrike(HttpContext context, Gates gates, IssuedTokens
         {
             await context.Response.Body.WriteAsync(body.AsMemory(i, 1), Aborted);
             await context.Response.Body.FlushAsync(Aborted);
-            await Task.Delay(1000 / bytesPerSecond, Aborted);
+            await Task.Delay(TimeSpan.FromSeconds(1) / bytesPerSecond, clock, Aborted);
         }
     }
 

@@ -98,7 +98,7 @@ internal sealed class PushSender(FakeSettings settings, PushOptions initial, Gat
     {
         try
         {
-            await Task.Delay(delayMs);
+            await Task.Delay(TimeSpan.FromMilliseconds(delayMs), clock);
             if (_options.Gate is { } gate)
                 await gates.PassAsync(gate, CancellationToken.None);
             var options = _options;
@@ -131,7 +131,7 @@ internal sealed class PushSender(FakeSettings settings, PushOptions initial, Gat
             if (answer is "200 success" or "200 ")
                 break;
             if (attempt < Attempts)
-                await Task.Delay(options.RetryMs);
+                await Task.Delay(TimeSpan.FromMilliseconds(options.RetryMs), clock);
         }
 
         Record(id, what, answers, times);

@@ -34,7 +34,7 @@ internal sealed class WeChatSurface(
     {
         var api = call.Api;
         var fault = rules.Strike(api, openId);
-        var strike = new FaultStrike(context, gates, tokens, random);
+        var strike = new FaultStrike(context, gates, tokens, clock, random);
         if (fault is not null && await strike.BeforeAsync(fault))
         {
             Record(call, openId, answer: null, fault);

@@ -11,7 +11,8 @@ namespace LabelHub.TestKit.Service;
 /// </summary>
 /// <param name="port">Where it listens.</param>
 /// <param name="settings">Its configuration.</param>
-public sealed class ApiProcess(int port, IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
+/// <param name="program">The API itself, or LabelHub.FastHost, which is the same with a clock that can be set.</param>
+public sealed class ApiProcess(int port, IReadOnlyDictionary<string, string> settings, string program = "LabelHub.Api") : IAsyncDisposable
 {
     private const string ReadyMark = "LabelHub is ready: ";
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(2);
@@ -33,8 +34,8 @@ public sealed class ApiProcess(int port, IReadOnlyDictionary<string, string> set
 
     public async Task StartAsync()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "LabelHub.Api.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", AppContext.BaseDirectory, "--urls", Address.ToString()])
+        var path = Path.Combine(AppContext.BaseDirectory, program + ".dll");
+        var start = new ProcessStartInfo("dotnet", [path, "--contentRoot", AppContext.BaseDirectory, "--urls", Address.ToString()])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -122,7 +122,8 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
     public Task<string> ReadInboxAsync(string openId) => control.GetStringAsync(new Uri($"inbox/{openId}", UriKind.Relative));
 
     /// <summary>Forgets people, codes, tokens, faults and the journal.</summary>
-    public Task ResetAsync() => SendAsync(HttpMethod.Post, "reset", body: null);
+    /// <param name="seed">What it draws by lot follows from this.</param>
+    public Task ResetAsync(int seed = 1) => SendAsync(HttpMethod.Post, FormattableString.Invariant($"reset?seed={seed}"), body: null);
 
     public async Task<IReadOnlyList<JsonElement>> ReadLedgerAsync(string api) =>
         (await control.GetFromJsonAsync<List<JsonElement>>(new Uri($"ledger?api={api}", UriKind.Relative)))!;
