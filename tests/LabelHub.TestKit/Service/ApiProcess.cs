@@ -22,6 +22,9 @@ public sealed class ApiProcess(int port, IReadOnlyDictionary<string, string> set
 
     public Uri Address { get; } = new(FormattableString.Invariant($"http://127.0.0.1:{port}"));
 
+    /// <summary>Of the process that runs now.</summary>
+    public int ProcessId => _process!.Id;
+
     /// <summary>All it has ever said.</summary>
     public string Said
     {

@@ -78,7 +78,13 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
     /// <param name="faults">As the fake's <c>/__fake/faults</c> takes them.</param>
     public Task FailAsync(params object[] faults) => SendAsync(HttpMethod.Post, "faults", faults);
 
-    public Task WaitAtGateAsync(string name) => SendAsync(HttpMethod.Post, $"gates/{name}/wait", body: null);
+    /// <summary>No fault any more.</summary>
+    public Task HealAsync() => SendAsync(HttpMethod.Delete, "faults", body: null);
+
+    /// <summary>What is set up and under way there.</summary>
+    public Task<JsonElement> ReadStateAsync() => control.GetFromJsonAsync<JsonElement>(new Uri("state", UriKind.Relative));
+
+    public Task WaitAtGateAsync(string name, CancellationToken cancellation = default) => SendAsync(HttpMethod.Post, $"gates/{name}/wait", body: null, cancellation);
 
     /// <summary>Waits until those at the gate have hung up.</summary>
     public Task UntilLeftAsync(string gate) => SendAsync(HttpMethod.Post, $"gates/{gate}/left", body: null);
@@ -153,10 +159,10 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private async Task SendAsync(HttpMethod method, string path, object? body)
+    private async Task SendAsync(HttpMethod method, string path, object? body, CancellationToken cancellation = default)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = body is null ? null : JsonContent.Create(body) };
-        using var response = await control.SendAsync(request);
+        using var response = await control.SendAsync(request, cancellation);
         response.EnsureSuccessStatusCode();
     }
 }

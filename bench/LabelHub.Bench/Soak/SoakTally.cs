@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using LabelHub.Domain.Reminders;
+using LabelHub.Persistence;
+using LabelHub.Persistence.Batches;
+using LabelHub.Persistence.Reminders;
+using LabelHub.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace LabelHub.Bench.Soak;
+
+/// <summary>What came of it: our rows beside the fake's ledger.</summary>
+internal sealed class SoakTally(SoakCluster cluster)
+{
+    private static readonly DeliveryEvidence?[] Proofs = [DeliveryEvidence.Answer, DeliveryEvidence.SentEvent, DeliveryEvidence.GrantArithmetic];
+    private readonly DateTimeOffset _now = cluster.Clock.GetUtcNow();
+
+    /// <returns>How much of it must not be.</returns>
+    public async Task<int> PrintAsync()
+    {
+        await using var context = cluster.Database.CreateContext();
+        var reminders = await context.Reminders.AsNoTracking().ToListAsync();
+        var notices = await context.Notices.AsNoTracking().ToListAsync();
+        var deliveries = await context.Deliveries.AsNoTracking().ToListAsync();
+        var report = await cluster.WeChat.ReadReportAsync();
+        var arrived = report.GetProperty("byReminder").EnumerateObject().ToDictionary(r => r.Name, r => r.Value.GetInt32(), StringComparer.Ordinal);
+        var lies = await LiedAboutAsync();
+        Say($"reminders: {reminders.Count} fell due ({By(reminders, r => r.State)})");
+        Say($"messages: {deliveries.Count} ({By(deliveries, d => d.State)})");
+        Say($"sent, by proof: {By(deliveries.Where(d => d.State == DeliveryState.Sent), d => d.Evidence)}");
+        Say($"at WeChat: {arrived.Values.Sum()} arrived in {report.GetProperty("sendCalls").GetInt32()} calls; {report.GetProperty("faults").GetInt32()} faults; at most {report.GetProperty("parallelPerOpenidMax").GetInt32()} at once to one person; pushes {report.GetProperty("pushes").GetRawText()}");
+        return Duplicates(deliveries, arrived, lies) + Lost(reminders, notices, deliveries, arrived) + await NeverDueAsync(context, reminders);
+    }
+
+    /// <summary>Twice is allowed to a report that was in doubt; nothing else, but after a lie.</summary>
+    private static int Duplicates(List<Delivery> deliveries, Dictionary<string, int> arrived, HashSet<string> lies)
+    {
+        var more = deliveries.Where(d => arrived.GetValueOrDefault(d.DedupeReference) > 1).ToList();
+        var lied = more.Where(d => lies.Contains(d.DedupeReference)).ToList();
+        var allowed = more.Except(lied).Where(d => d.Purpose == DeliveryPurpose.Report && arrived[d.DedupeReference] == 2).ToList();
+        var beyond = more.Except(lied).Except(allowed).ToList();
+        Say($"arrived more than once: {more.Count}; after WeChat denied what it had done {lied.Count}, reports in doubt {allowed.Count}, beyond policy {beyond.Count}");
+        foreach (var delivery in beyond)
+            Say($"  {delivery.DedupeReference} {delivery.Purpose} {arrived[delivery.DedupeReference]} times, {delivery.Attempts} attempts, {delivery.Evidence}");
+        return beyond.Count;
+    }
+
+    private int Lost(List<Reminder> reminders, List<Notice> notices, List<Delivery> deliveries, Dictionary<string, int> arrived)
+    {
+        var byReminder = notices.ToLookup(n => n.ReminderId);
+        var due = reminders.Where(r => r.State == ReminderState.Due).ToList();
+        var unknown = deliveries.Count(d => d.State == DeliveryState.Unknown);
+        var open = deliveries.Count(d => d.State is DeliveryState.Pending or DeliveryState.Claimed or DeliveryState.Sending);
+        var untold = due.Count(r => !byReminder[r.Id].Any());
+        var (tomorrow, waiting) = (notices.Count(n => n.DeliveryId is null && n.ReadyAt > _now), notices.Count(n => n.DeliveryId is null && n.ReadyAt <= _now));
+        var unproved = deliveries.Where(d => d.State == DeliveryState.Sent && Proofs.Contains(d.Evidence) && !arrived.ContainsKey(d.DedupeReference)).ToList();
+        var assumed = deliveries.Count(d => d is { State: DeliveryState.Sent, Evidence: DeliveryEvidence.Policy } && !arrived.ContainsKey(d.DedupeReference));
+        var stuck = deliveries.Count(d => d.State is DeliveryState.Failed or DeliveryState.NotSubscribed);
+        Say($"visibly without a message: {stuck} failed or not subscribed; taken for sent by policy though it was not: {assumed} (audited, the to-do stands)");
+        Say($"left: {unknown} unknown, {open} under way, {waiting} waiting for a message; {tomorrow} are for the person's next day");
+        Say($"lost: {untold} due and told to nobody, {unproved.Count} called sent on proof that did not arrive");
+        foreach (var delivery in unproved)
+            Say($"  {delivery.DedupeReference} {delivery.Purpose} {delivery.Evidence}, {delivery.Attempts} attempts");
+        return unknown + open + waiting + untold + unproved.Count;
+    }
+
+    /// <summary>What should have fallen due by the subjects themselves, and is no row.</summary>
+    private async Task<int> NeverDueAsync(LabelHubContext context, List<Reminder> reminders)
+    {
+        var (now, calendar) = (_now, WorkCalendar.Compile(RuleFiles.ReadAll()));
+        var rows = reminders.Where(r => r.State != ReminderState.Cancelled).Select(r => (r.SubjectId, r.DueDate, r.Stage)).ToHashSet();
+        var papers = await context.Credentials.AsNoTracking().Where(c => c.DeletedAt == null).ToListAsync();
+        var batches = await context.Batches.AsNoTracking().Where(b => b.State == BatchState.Active && b.ExpiryDate != null).ToListAsync();
+        var schedules = await context.ReportSchedules.AsNoTracking().Where(s => s.DeletedAt == null).ToListAsync();
+        var today = ShanghaiTime.DateOf(now);
+        IEnumerable<(Guid Id, DueSubject Due)> subjects =
+        [
+            .. papers.Select(c => (c.Id, new DueSubject(ReminderKind.HealthCertificate, c.ValidUntil))),
+            .. batches.Select(b => (b.Id, new DueSubject(ReminderKind.BatchExpiry, b.ExpiryDate!.Value) { StartsOn = b.ProductionDate })),
+            .. schedules.Where(s => s.DayOfMonth == today.Day).Select(s => (s.Id, new DueSubject(ReminderKind.ReportDue, today) { LeadDays = s.LeadDays })),
+        ];
+        var missing = subjects.Count(s => Stages.Of(s.Due, calendar).LastOrDefault(stage => stage.At <= now) is { Key: { } key } && s.Due.IsUseful(now) && !rows.Contains((s.Id, s.Due.DueDate, key)));
+        Say($"lost: {missing} of {subjects.Count()} subjects whose latest stage is no row");
+        return missing;
+    }
+
+    private async Task<HashSet<string>> LiedAboutAsync()
+    {
+        var calls = await cluster.WeChat.ReadLedgerAsync("subscribe/send");
+        return [.. calls.Where(c => c.GetProperty("fault").GetString() == SoakFaults.Lie)
+            .Select(c => c.GetProperty("parameters").GetProperty("page").GetString()!).Select(page => page[(page.IndexOf("r=", StringComparison.Ordinal) + 2)..])];
+    }
+
+    private static string By<T>(IEnumerable<T> rows, Func<T, object?> key) =>
+        string.Join(", ", rows.GroupBy(r => JsonNamingPolicy.CamelCase.ConvertName(key(r)?.ToString() ?? "none")).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {g.Key}"));
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
