@@ -73,6 +73,7 @@ internal sealed class SoakCluster : IAsyncDisposable
 
         // of the clock: what a call takes in the world counts many times over
         ["WeChat:SendTimeoutSeconds"] = "30",
+        ["WeChat:SignInTimeoutSeconds"] = "30",
         ["WeChat:TokenTimeoutSeconds"] = "30",
         ["Dispatch:LeaseSeconds"] = "180",
         ["Dispatch:SecondTrySeconds"] = "60",

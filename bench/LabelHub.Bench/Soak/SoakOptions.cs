@@ -12,7 +12,7 @@ namespace LabelHub.Bench.Soak;
 /// <param name="Seed">What is drawn by lot follows from this, as far as the machine lets it.</param>
 /// <param name="Faults">The share of calls that something goes wrong with.</param>
 internal sealed record SoakOptions(
-    double Hours = 24, double Speed = 250, double Night = 600, double Starting = 30, int Nodes = 1, int People = 600, int Seed = 1, double Faults = 0.05)
+    double Hours = 24, double Speed = 200, double Night = 600, double Starting = 30, int Nodes = 1, int People = 600, int Seed = 1, double Faults = 0.05)
 {
     public static SoakOptions Read(IEnumerable<string> arguments) => arguments.Aggregate(new SoakOptions(), (options, argument) => argument.Split('=') switch
     {

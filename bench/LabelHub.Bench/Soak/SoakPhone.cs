@@ -16,14 +16,18 @@ internal sealed class SoakPhone(SoakCluster cluster, HttpClient http, string ope
     public async Task SignInAsync()
     {
         // a code is good once: each try has its own
+        (int Status, JsonElement Body)? answer = null;
         for (var i = 0; _token is null && i < Tries; i++)
         {
-            var answer = await OnceAsync(HttpMethod.Post, "/v1/sessions", new { code = await cluster.WeChat.LoginAsync(openId) }, key: null, i);
+            answer = await OnceAsync(HttpMethod.Post, "/v1/sessions", new { code = await cluster.WeChat.LoginAsync(openId) }, key: null, i);
             if (answer is { Status: 201 })
                 _token = answer.Value.Body.GetProperty("token").GetString();
             else
                 await Task.Delay(Pause);
         }
+
+        if (_token is null)
+            throw new InvalidOperationException($"{openId} cannot sign in; the last time: {answer}");
     }
 
     /// <summary>Sends until somebody answers. What is gone, or settled meanwhile, is an answer like any other.</summary>

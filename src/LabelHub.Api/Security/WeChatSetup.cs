@@ -15,6 +15,7 @@ public static class WeChatSetup
             AppSecret = section["AppSecret"] ?? "",
             Endpoint = section["Endpoint"] is { Length: > 0 } endpoint ? AddressOf(endpoint) : new Uri("https://api.weixin.qq.com"),
             MiniProgramState = section["MiniProgramState"] ?? "formal",
+            SignInTimeout = Seconds(section, "SignInTimeoutSeconds", 5),
             SendTimeout = Seconds(section, "SendTimeoutSeconds", 8),
             TokenTimeout = Seconds(section, "TokenTimeoutSeconds", 5),
             PushToken = section["PushToken"] ?? "",

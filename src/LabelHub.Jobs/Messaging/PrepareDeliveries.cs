@@ -19,6 +19,8 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
     public async Task<List<Attempt>> RunAsync(IReadOnlyCollection<Delivery> deliveries, bool secondTry, CancellationToken cancellation)
     {
         var now = Microseconds(time.GetUtcNow());
+        if (!secondTry)
+            await UnlinkAsync([.. deliveries.Select(d => d.Id)], cancellation);
         var told = await TellAsync(deliveries, now, cancellation);
         Guid[] people = [.. deliveries.Select(d => d.AccountId)];
         var openIds = await database.Accounts.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.OpenId, cancellation);
@@ -29,7 +31,7 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
             if (!told.Contains(delivery.Id))
             {
                 if (!secondTry)
-                    delivery.Release(DeliveryState.Cancelled);
+                    Conclude(delivery);
                 continue;
             }
 
@@ -59,6 +61,15 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
         return consent.Take();
     }
 
+    /// <summary>Nothing is left to tell; what a try before this one, whose answer was lost, has told nobody knows.</summary>
+    private static void Conclude(Delivery delivery)
+    {
+        if (delivery.SendingSince is { } since)
+            delivery.SettleSent(DeliveryEvidence.Policy, since);
+        else
+            delivery.Release(DeliveryState.Cancelled);
+    }
+
     private void Begin(Delivery delivery, MessageTemplate template, DateTimeOffset now)
     {
         delivery.State = DeliveryState.Sending;
@@ -76,6 +87,18 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
 
     private IEnumerable<(Guid, string)> Wanted(IEnumerable<Delivery> deliveries) =>
         from delivery in deliveries let template = TemplateOf(delivery) where template is not null select (delivery.AccountId, template.Id);
+
+    /// <summary>
+    /// What was settled since is not told, so its notices go: should it fall due again, it is still to be told. The
+    /// reminders stay as they are until the caller commits.
+    /// </summary>
+    private async Task UnlinkAsync(Guid[] ids, CancellationToken cancellation)
+    {
+        await database.Database.ExecuteSqlAsync(
+            $"SELECT 1 FROM reminders r WHERE r.id IN (SELECT reminder_id FROM notices WHERE delivery_id = ANY({ids})) ORDER BY r.id FOR SHARE", cancellation);
+        await database.Database.ExecuteSqlAsync(
+            $"DELETE FROM notices n USING reminders r WHERE n.delivery_id = ANY({ids}) AND r.id = n.reminder_id AND r.state <> 'due'", cancellation);
+    }
 
     /// <summary>What is still to be told, by delivery: not what was settled since, nor what it is too late to say.</summary>
     private async Task<ILookup<Guid, Told>> TellAsync(IReadOnlyCollection<Delivery> deliveries, DateTimeOffset now, CancellationToken cancellation)

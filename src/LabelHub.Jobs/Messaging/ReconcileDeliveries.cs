@@ -28,18 +28,30 @@ public sealed class ReconcileDeliveries(LabelHubContext database, PrepareDeliver
             return [];
         var consents = await Consents.LockAsync(database, [.. unknown.Select(d => (d.AccountId, d.TemplateId!))], cancellation);
         var judged = unknown.ToLookup(d => UnknownPolicy.Judge(d, consents[(d.AccountId, d.TemplateId!)], options, now));
-        var attempts = await MayCallAsync(now, cancellation) ? await prepare.RunAsync([.. judged[UnknownVerdict.TryAgain]], secondTry: true, cancellation) : [];
+        var mayCall = await MayCallAsync(now, cancellation);
+        var attempts = mayCall ? await prepare.RunAsync([.. judged[UnknownVerdict.TryAgain]], secondTry: true, cancellation) : [];
+        var idle = mayCall ? Idle(judged[UnknownVerdict.TryAgain], attempts, now) : [];
         foreach (var delivery in judged[UnknownVerdict.NotSubscribed])
             delivery.Release(DeliveryState.NotSubscribed);
         foreach (var delivery in judged[UnknownVerdict.Resend])
             Resend(delivery, now);
-        foreach (var delivery in judged[UnknownVerdict.AssumeSent])
+        foreach (var delivery in judged[UnknownVerdict.AssumeSent].Concat(idle))
             delivery.SettleSent(DeliveryEvidence.Policy, delivery.UnsettledSince ?? now);
         await database.SaveChangesAsync(cancellation);
-        foreach (var verdict in new[] { UnknownVerdict.Resend, UnknownVerdict.AssumeSent })
-            await NoteAsync(judged[verdict], verdict, now, cancellation);
+        await NoteAsync(judged[UnknownVerdict.Resend], UnknownVerdict.Resend, now, cancellation);
+        await NoteAsync(judged[UnknownVerdict.AssumeSent].Concat(idle), UnknownVerdict.AssumeSent, now, cancellation);
         await transaction.CommitAsync(cancellation);
         return attempts;
+    }
+
+    /// <summary>
+    /// Whose second try has nothing left to tell, or no template any more: none will ever be made, and left in doubt it
+    /// would keep all further messages from that person.
+    /// </summary>
+    private List<Delivery> Idle(IEnumerable<Delivery> safe, List<Attempt> attempts, DateTimeOffset now)
+    {
+        var tried = attempts.Select(a => a.DeliveryId).ToHashSet();
+        return [.. safe.Where(d => !tried.Contains(d.Id) && now - (d.UnsettledSince ?? d.CreatedAt) >= options.EventWait)];
     }
 
     /// <summary>A claim that ran out sent nothing; a call under way when its node died may have.</summary>

@@ -114,7 +114,7 @@ public sealed class SettleDeliveries(LabelHubContext database, DispatchOptions o
     private void Again(Delivery delivery, Consent consent, DateTimeOffset notBefore, int? errorCode)
     {
         consent.GiveBack();
-        delivery.UnsettledSince = null;
+        (delivery.SendingSince, delivery.UnsettledSince) = (null, null);
         delivery.LastErrorCode = errorCode;
         if (delivery.Attempts >= MaxAttempts)
         {

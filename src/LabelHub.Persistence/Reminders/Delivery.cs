@@ -41,7 +41,7 @@ public sealed class Delivery
     /// <summary>The person's open consents before the last attempt.</summary>
     public int? GrantsBefore { get; set; }
 
-    /// <summary>When the last attempt began; a sent event after it may be its proof.</summary>
+    /// <summary>When the last attempt began that may have gone out; a sent event after it may be its proof.</summary>
     public DateTimeOffset? SendingSince { get; set; }
 
     /// <summary>When the first attempt began whose fate is not known; a second attempt leaves it.</summary>

@@ -1,4 +1,5 @@
 using LabelHub.EndToEnd.Tests.Running;
+using LabelHub.FakeWeChat.State;
 using LabelHub.TestKit.Databases;
 using LabelHub.TestKit.Messaging;
 using LabelHub.TestKit.Redis;
@@ -9,7 +10,9 @@ using Npgsql;
 namespace LabelHub.EndToEnd.Tests.Messages;
 
 /// <summary>So many nodes over one PostgreSQL, one Redis and one fake WeChat, all processes of their own.</summary>
-public abstract class Cluster(int nodes) : IAsyncLifetime
+/// <param name="nodes">How many.</param>
+/// <param name="begin">With it nodes and fake go by one clock of the test's, from then on, and the nodes run their jobs.</param>
+public abstract class Cluster(int nodes, DateTimeOffset? begin = null) : IAsyncLifetime
 {
     public const string Template = FakeWeChatProcess.ExpiryTemplate;
     private const int Lanes = 2;
@@ -21,6 +24,9 @@ public abstract class Cluster(int nodes) : IAsyncLifetime
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
     private readonly string _folder = Directory.CreateTempSubdirectory("labelhub-test-").FullName;
 
+    /// <summary>Of nodes and fake, where the cluster was begun with one.</summary>
+    public SharedClock Clock { get; private set; } = null!;
+
     public FakeWeChatProcess WeChat { get; private set; } = null!;
 
     public RedisServer Redis { get; private set; } = null!;
@@ -31,8 +37,12 @@ public abstract class Cluster(int nodes) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        (WeChat, Redis, Database) = (await FakeWeChatProcess.StartAsync(), await RedisServer.StartAsync(), await TestDatabase.CreateAsync());
-        Nodes = [.. Enumerable.Range(0, nodes).Select(i => new ApiProcess(RunScript.FreePort(), Settings(i)))];
+        if (begin is { } time)
+            Clock = SharedClock.Create(ClockFile, time);
+        (WeChat, Redis, Database) = (await FakeWeChatProcess.StartAsync(begin is null ? [] : ["--ClockFile", ClockFile]), await RedisServer.StartAsync(), await TestDatabase.CreateAsync());
+        Nodes = [.. Enumerable.Range(0, nodes).Select(i => begin is null
+            ? new ApiProcess(RunScript.FreePort(), Settings(i))
+            : new ApiProcess(RunScript.FreePort(), ByTheClock(Settings(i)), "LabelHub.FastHost"))];
         await StartAsync();
     }
 
@@ -42,6 +52,7 @@ public abstract class Cluster(int nodes) : IAsyncLifetime
         await Database.DisposeAsync();
         await Redis.DisposeAsync();
         await WeChat.DisposeAsync();
+        Clock?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -86,6 +97,17 @@ public abstract class Cluster(int nodes) : IAsyncLifetime
     public async Task<string?> TextAsync(string sql) => await ScalarAsync(sql) as string;
 
     public async Task ExecuteAsync(string sql) => await ScalarAsync(sql);
+
+    private string ClockFile => Path.Combine(_folder, "clock");
+
+    /// <summary>As shipped, in a zone of the world that changes its clocks.</summary>
+    private Dictionary<string, string> ByTheClock(Dictionary<string, string> settings)
+    {
+        (settings["FastHost:ClockFile"], settings["TZ"]) = (ClockFile, "America/New_York");
+        (settings["Jobs:Enabled"], settings["Dispatch:KeepQuietHours"]) = ("true", "true");
+        (settings["WeChat:SendTimeoutSeconds"], settings["WeChat:TokenTimeoutSeconds"], settings["Dispatch:LeaseSeconds"]) = ("30", "30", "180");
+        return settings;
+    }
 
     private Dictionary<string, string> Settings(int node) => new(StringComparer.Ordinal)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LabelHub.Domain.Checks;
 using LabelHub.Domain.Reminders;
 using LabelHub.Jobs.Reminders;
+using LabelHub.Jobs.Tests.Crashes;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Accounts;
 using LabelHub.Persistence.Batches;
@@ -13,6 +14,7 @@ using LabelHub.Persistence.Workshops;
 using LabelHub.TestKit;
 using LabelHub.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LabelHub.Jobs.Tests.Reminders;
 
@@ -36,6 +38,9 @@ internal sealed class World : IAsyncDisposable
 
     public Account Owner { get; private set; } = null!;
 
+    /// <summary>The owner and who was hired.</summary>
+    public List<Account> People { get; } = [];
+
     public Workshop Workshop { get; private set; } = null!;
 
     public Product Product { get; private set; } = null!;
@@ -48,6 +53,7 @@ internal sealed class World : IAsyncDisposable
     {
         var world = new World(await TestDatabase.CreateAsync(), Noon(day));
         await world.OpenWorkshopAsync();
+        world.People.Add(world.Owner);
         return world;
     }
 
@@ -55,7 +61,26 @@ internal sealed class World : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    public LabelHubContext Open() => _database.CreateContext();
+    /// <summary>Of the process that does what is done here; null for one that lives for ever.</summary>
+    public Fate? Fate { get; set; }
+
+    public LabelHubContext Open() => _database.CreateContext(options => Connect(options, Fate));
+
+    /// <summary>A context of a process that may be killed, on connections of its own.</summary>
+    public void Connect(DbContextOptionsBuilder options, Fate? fate)
+    {
+        if (fate is null)
+            return;
+        options.UseLabelHub(new NpgsqlConnectionStringBuilder(_database.ConnectionString) { ApplicationName = fate.Name }.ConnectionString);
+        options.AddInterceptors(new FateOfCommands(fate), new FateOfTransactions(fate));
+    }
+
+    /// <summary>As the operating system does for a process that was killed: its connections end, and what they had not committed.</summary>
+    public async Task CutAsync(Fate fate)
+    {
+        await using var context = _database.CreateContext();
+        await context.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = {fate.Name}");
+    }
 
     public Task<Guid> AddBatchAsync(string made, string expires, string? time = null) => ChangeAsync(
         ReminderKind.BatchExpiry,
@@ -140,6 +165,7 @@ internal sealed class World : IAsyncDisposable
             WorkshopId = Workshop.Id, AccountId = account.Id, Role = MemberRole.Staff, JoinedAt = Clock.GetUtcNow(), NotifyOrder = notifyOrder,
         });
         await context.SaveChangesAsync();
+        People.Add(account);
         return account;
     }
 

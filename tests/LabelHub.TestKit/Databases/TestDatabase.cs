@@ -25,10 +25,12 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Without any schema, for tests of the migrations.</summary>
     public static Task<TestDatabase> CreateBareAsync() => CreateAsync(withSchema: false);
 
-    public LabelHubContext CreateContext()
+    /// <param name="more">Further options, such as interceptors.</param>
+    public LabelHubContext CreateContext(Action<DbContextOptionsBuilder>? more = null)
     {
         var options = new DbContextOptionsBuilder<LabelHubContext>();
         options.UseLabelHub(ConnectionString);
+        more?.Invoke(options);
         return new LabelHubContext(options.Options);
     }
 
