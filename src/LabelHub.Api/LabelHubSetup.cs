@@ -218,6 +218,7 @@ public static class LabelHubSetup
         Invite.Map(routes);
         AcceptInvitation.Map(routes);
         Contacts.Map(routes);
+        RemoveMember.Map(routes);
         CalendarLinks.Map(routes);
     }
 }

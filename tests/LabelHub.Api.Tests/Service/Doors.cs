@@ -92,6 +92,7 @@ public static class Doors
         new("POST /v1/invitations/{code}/acceptance", Door.SignedIn),
         new("GET " + Workshop + "/members", Door.Member),
         new("PUT " + Workshop + "/reminder-contacts", Door.Owner, new JsonObject { ["accountIds"] = new JsonArray() }),
+        new("DELETE " + Workshop + "/members/{accountId}", Door.Owner),
         new("POST " + Workshop + "/calendar-links", Door.Member),
         new("DELETE " + Workshop + "/calendar-links/{linkId}", Door.Member),
         new("DELETE " + Workshop + "/credentials/{credentialId}", Door.Member),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LabelHub.Persistence.Ids;
 
 namespace LabelHub.Api.Tests.Service;
 
@@ -18,12 +19,15 @@ public sealed record StockedShop(Shop Shop, IReadOnlyDictionary<string, string> 
         var schedule = (await shop.PostAsync(shop.Path("report-schedules"), Shop.ReportSchedule())).GetProperty("id").GetString()!;
         var invitation = (await shop.PostAsync(shop.Path("invitations"), new JsonObject { ["role"] = "staff" })).GetProperty("code").GetString()!;
         var link = (await shop.PostAsync(shop.Path("calendar-links"), new JsonObject())).GetProperty("id").GetString()!;
+        using var helper = host.CreateClient(await host.SignInAsync());
+        await host.HireAsync(shop.WorkshopId, await helper.AccountAsync());
         using var reminders = JsonDocument.Parse(await shop.Owner.GetStringAsync(shop.Path("reminders?state=due")));
         return new StockedShop(shop, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["workshopId"] = shop.WorkshopId,
             ["productId"] = shop.ProductId,
             ["version"] = "1",
+            ["accountId"] = PublicId.Format(IdKinds.Account, await helper.AccountAsync()),
             ["batchId"] = batch,
             ["printJobId"] = job,
             ["sessionId"] = session.Id,

@@ -10,7 +10,7 @@ namespace LabelHub.EndToEnd.Tests.Messages;
 /// The clock jumps, a month ends, and on machines of New York the summer does too. By the fake's clock as well, for
 /// which the token of the day before has died.
 /// </summary>
-public abstract class ClockScenarios(Cluster cluster) : IAsyncLifetime
+public abstract class ClockScenarios(Cluster cluster) : IAsyncLifetime, IDisposable
 {
     /// <summary>A Saturday; on Sunday New York puts its clocks back.</summary>
     public static readonly DateTimeOffset Begin = ShanghaiTime.At(new DateOnly(2026, 10, 31), new TimeOnly(7, 50));
@@ -27,10 +27,12 @@ public abstract class ClockScenarios(Cluster cluster) : IAsyncLifetime
         await _phone.SignInAsync(cluster.WeChat.Endpoint.Port, "e11");
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _phone.Dispose();
-        return Task.CompletedTask;
+        GC.SuppressFinalize(this);
     }
 
     [Fact]

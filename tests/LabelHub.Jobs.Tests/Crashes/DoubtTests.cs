@@ -1,0 +1,121 @@
+using LabelHub.Jobs.Messaging;
+using LabelHub.Jobs.Tests.Reminders;
+using LabelHub.Persistence;
+using LabelHub.Persistence.Batches;
+using LabelHub.Persistence.Reminders;
+using LabelHub.TestKit.WeChat;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LabelHub.Jobs.Tests.Crashes;
+
+/// <summary>Messages in doubt whose reason goes meanwhile: what the random sequences found, each by itself.</summary>
+public sealed class DoubtTests : IAsyncLifetime
+{
+    private FakeWeChatProcess _fake = null!;
+
+    public async Task InitializeAsync() => _fake = await FakeWeChatProcess.StartAsync();
+
+    public async Task DisposeAsync() => await _fake.DisposeAsync();
+
+    [Fact]
+    public async Task Unknown_NothingLeftToTell_IsSettledAndTheNextMessageGoes()
+    {
+        await using var world = await World.BeginAsync("2026-11-02");
+        using var node = new Node(world, _fake);
+        await GrantAsync(world, FakeWeChatProcess.ExpiryTemplate, 1);
+        await _fake.FailAsync(new { action = "commitThenReset", api = "subscribe/send", times = 1 });
+        await world.AddPaperAsync("2026-11-09");
+        await SendAsync(world, node);
+        Assert.Equal(["unknown"], await StatesAsync(world));
+
+        // acknowledged while nobody knows whether the message went out: no second try can prove it
+        await world.AcknowledgeAsync(Assert.Single(await world.RemindersAsync()).Id);
+        world.Clock.Advance(TimeSpan.FromMinutes(16));
+        await node.Dispatcher.ReconcileAsync(default);
+        Assert.Equal(["sent policy"], await StatesAsync(world));
+
+        await GrantAsync(world, FakeWeChatProcess.ExpiryTemplate, 1);
+        world.Clock.To("2026-11-03", hour: 9);
+        await world.AddPaperAsync("2026-11-10");
+        await SendAsync(world, node);
+        Assert.Equal(["sent policy", "sent answer"], await StatesAsync(world));
+    }
+
+    [Fact]
+    public async Task ReportToBeSentAgain_NothingLeftToTell_IsNotCalledCancelled()
+    {
+        await using var world = await World.BeginAsync("2026-11-02");
+        using var node = new Node(world, _fake);
+        await GrantAsync(world, FakeWeChatProcess.ReportTemplate, 3);
+        await _fake.FailAsync(new { action = "commitThenReset", api = "subscribe/send", times = 1 });
+        await world.AddScheduleAsync(9, [7, 0]);
+        await SendAsync(world, node);
+        world.Clock.Advance(TimeSpan.FromMinutes(16));
+        await node.Dispatcher.ReconcileAsync(default);
+        Assert.Equal(["pending"], await StatesAsync(world));
+
+        foreach (var reminder in await world.RemindersAsync())
+            await world.AcknowledgeAsync(reminder.Id);
+        await node.Dispatcher.SendGroupAsync(default);
+
+        Assert.Equal(["sent policy"], await StatesAsync(world));
+        Assert.Single(await _fake.ReadSendsAsync());
+    }
+
+    [Fact]
+    public async Task SoldOutAfterTheClaimAndActiveAgain_IsToldAfterAll()
+    {
+        await using var world = await World.BeginAsync("2026-11-02");
+        using var node = new Node(world, _fake);
+        await GrantAsync(world, FakeWeChatProcess.ExpiryTemplate, 3);
+        await world.AddPaperAsync("2026-11-09");
+        var batch = await world.AddBatchAsync("2026-10-01", "2026-11-12");
+        await world.BundleAsync();
+        await node.InScopeAsync(async services =>
+        {
+            var database = services.GetRequiredService<LabelHubContext>();
+            var claimed = await services.GetRequiredService<ClaimDeliveries>().RunAsync(default);
+            await world.SetBatchAsync(batch, BatchState.SoldOut);
+            await using var transaction = await database.Database.BeginTransactionAsync();
+            var rows = await database.Deliveries.Where(d => claimed.Contains(d.Id)).ToListAsync();
+            Assert.Single(await services.GetRequiredService<PrepareDeliveries>().RunAsync(rows, secondTry: false, default));
+            await database.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return claimed;
+        });
+        await world.SetBatchAsync(batch, BatchState.Active);
+
+        await using var context = world.Open();
+        var again = await context.Reminders.SingleAsync(r => r.SubjectId == batch && r.State == ReminderState.Due);
+        Assert.Null((await context.Notices.SingleAsync(n => n.ReminderId == again.Id)).DeliveryId);
+    }
+
+    /// <summary>There and here.</summary>
+    private async Task GrantAsync(World world, string template, int count)
+    {
+        await _fake.SetClockAsync(world.Clock.GetUtcNow());
+        for (var i = 0; i < count; i++)
+            await _fake.TapAsync(world.Owner.OpenId, template);
+        await using var context = world.Open();
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO consents (account_id, template_id, confirmed, provisional, awaited, unreported) VALUES ({world.Owner.Id}, {template}, {count}, 0, 0, 0)
+            ON CONFLICT (account_id, template_id) DO UPDATE SET confirmed = {count}
+            """);
+    }
+
+    private static async Task SendAsync(World world, Node node)
+    {
+        await world.ScanAsync();
+        await world.BundleAsync();
+        await node.Dispatcher.SendGroupAsync(default);
+    }
+
+    private static async Task<string[]> StatesAsync(World world)
+    {
+        await using var context = world.Open();
+        var rows = await context.Deliveries.AsNoTracking().OrderBy(d => d.Day).ToListAsync();
+        return [.. rows.Select(d => $"{d.State} {d.Evidence}".Trim().ToLowerInvariant())];
+    }
+}
