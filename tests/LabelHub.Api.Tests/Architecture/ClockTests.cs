@@ -1,7 +1,5 @@
 using System.Reflection;
-using LabelHub.Api;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LabelHub.Api.Tests.Architecture;
 
