@@ -17,7 +17,7 @@ var benches = new Dictionary<string, (string What, Func<string[], Task<int>> Run
     ["service-memory"] = ("ten minutes of mixed load on ./run, memory every half minute", _ => ServiceBench.RunMemoryAsync()),
     ["reminders"] = ("the daily scan: 1,000,000 workshops with five due dates each (WORKSHOPS=N for fewer)", _ => ReminderScanBench.RunAsync()),
     ["dispatch"] = ("messages to the fake WeChat on loopback, every guarantee on, by one node and by two", _ => DispatchBench.RunAsync()),
-    ["soak"] = ("[hours=24 nodes=1 people=600 seed=1 faults=0.05 speed=200 night=600 starting=30]: a day of a small town under faults and kills, by a fast clock", SoakBench.RunAsync),
+    ["soak"] = ("[hours=24 nodes=1 people=500 seed=1 faults=0.05 …]: a day of a small town under faults and kills, by a fast clock", SoakBench.RunAsync),
     ["first-label"] = ("from process start to the first label, in fresh processes", _ => FirstLabelBench.RunAsync()),
     ["first-label-once"] = ("one first label, for first-label", _ => FirstLabelBench.RunOnceAsync()),
     ["claims"] = ("[FILE] [misses]: how well the claim check agrees with a table; the development set without FILE", ScoreBench.ClaimsAsync),

@@ -14,6 +14,8 @@ public static class SoakBench
     private static readonly DateOnly Monday = new(2026, 11, 23);
     private static readonly TimeSpan Begin = new(7, 30, 0);
     private static readonly TimeSpan QuotaEndsAfter = TimeSpan.FromHours(13.1);
+    private const double Quick = 1200;
+    private static readonly TimeSpan Rush = TimeSpan.FromHours(1);
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Patience = TimeSpan.FromHours(4);
 
@@ -43,9 +45,11 @@ public static class SoakBench
             throw;
         }
 
-        Say($"{options.Hours} h of the clock, {town.Deeds} deeds, {kills.Kills} kills, {kills.InACall} of them in a call, {kills.Starting.TotalSeconds:F0} s of starts, after {RealClock.Instance.GetElapsedTime(started).TotalSeconds:F0} s");
+        var took = RealClock.Instance.GetElapsedTime(started).TotalSeconds;
+        Say($"{options.Hours} h of the clock after {took:F0} s, {kills.Starting.TotalSeconds:F0} s of them starts");
+        Say($"{town.Deeds} deeds, {kills.Kills} kills, {kills.InACall} of them in a call");
         await faults.EndAsync();
-        await SettleAsync(cluster, kills, end);
+        await SettleAsync(cluster, options, end);
         var wrong = await new SoakTally(cluster).PrintAsync();
         Say($"{(wrong == 0 ? "held" : $"FAILED: {wrong}")} after {RealClock.Instance.GetElapsedTime(started).TotalSeconds:F0} s");
         return wrong == 0 ? 0 : 1;
@@ -61,12 +65,12 @@ public static class SoakBench
     }
 
     /// <summary>Nothing goes wrong any more: past the next morning's messages, until all is settled.</summary>
-    private static async Task SettleAsync(SoakCluster cluster, SoakKills kills, DateTimeOffset end)
+    private static async Task SettleAsync(SoakCluster cluster, SoakOptions options, DateTimeOffset end)
     {
-        var morning = ShanghaiTime.At(ShanghaiTime.DateOf(end.AddHours(12)), new TimeOnly(8, 30));
+        var morning = ShanghaiTime.At(ShanghaiTime.DateOf(end.AddHours(16)), new TimeOnly(8, 30));
         while (cluster.Clock.GetUtcNow() < morning)
         {
-            kills.Pace(cluster.Clock.GetUtcNow());
+            cluster.Clock.Rate = morning - cluster.Clock.GetUtcNow() > Rush ? Quick : options.Speed;
             await SoakTime.UntilAsync(cluster.Clock, cluster.Clock.GetUtcNow() + Look);
         }
 
@@ -82,7 +86,8 @@ public static class SoakBench
         await using var command = new NpgsqlCommand(
             """
             SELECT (SELECT count(*) FROM deliveries WHERE state IN ('pending', 'claimed', 'sending', 'unknown'))
-                + (SELECT count(*) FROM notices WHERE delivery_id IS NULL AND ready_at <= $1) + (SELECT count(*) FROM push_events WHERE processed_at IS NULL)
+                + (SELECT count(*) FROM notices WHERE delivery_id IS NULL AND ready_at <= $1)
+                + (SELECT count(*) FROM push_events WHERE processed_at IS NULL)
             """,
             connection) { Parameters = { new() { Value = cluster.Clock.GetUtcNow() } } };
         return (long)(await command.ExecuteScalarAsync())!;

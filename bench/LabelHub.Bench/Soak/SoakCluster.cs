@@ -33,7 +33,8 @@ internal sealed class SoakCluster : IAsyncDisposable
         cluster.WeChat = await FakeWeChatProcess.StartAsync("--ClockFile", cluster.ClockFile);
         (cluster.Redis, cluster.Database) = (await RedisServer.StartAsync(), await TestDatabase.CreateAsync());
         await cluster.WeChat.ResetAsync(options.Seed);
-        cluster.Nodes = [.. Enumerable.Range(0, options.Nodes).Select(i => new ApiProcess(FreePort(), cluster.Settings(i), "LabelHub.FastHost"))];
+        var nodes = Enumerable.Range(0, options.Nodes);
+        cluster.Nodes = [.. nodes.Select(i => new ApiProcess(FreePort(), cluster.Settings(i), "LabelHub.FastHost"))];
         await Task.WhenAll(cluster.Nodes.Select(n => n.StartAsync()));
         return cluster;
     }

@@ -8,8 +8,9 @@ internal sealed class SoakFaults(SoakOptions options, SoakCluster cluster)
 
     private static readonly string[] Kinds =
     [
-        "status", "empty200", "html200", "body200", "delay", "hang", "resetBefore", "commitThenDelay", "commitThenReset", "commitThenStatus",
-        "commitThenEmpty200", "truncatedJson", "slowBody", "wrongContentType", "errCodeAfterCommit", "revokeToken", "expireToken",
+        "status", "empty200", "html200", "body200", "delay", "hang", "resetBefore", "commitThenDelay", "commitThenReset",
+        "commitThenStatus", "commitThenEmpty200", "truncatedJson", "slowBody", "wrongContentType",
+        "errCodeAfterCommit", "revokeToken", "expireToken",
     ];
 
     /// <summary>Busy, one message at a time, a token that died, a page that is gone, a text it will not have.</summary>

@@ -1,6 +1,7 @@
 using LabelHub.TestKit.Databases;
 using LabelHub.TestKit.Service;
 using Npgsql;
+using static System.FormattableString;
 
 namespace LabelHub.Bench.Soak;
 
@@ -10,6 +11,7 @@ namespace LabelHub.Bench.Soak;
 /// </summary>
 internal sealed class SoakKills(SoakOptions options, SoakCluster cluster, SoakFaults faults, DateTimeOffset begin)
 {
+    private const string Holder = "SELECT lease_owner FROM deliveries WHERE state = 'sending' ORDER BY sending_since LIMIT 1";
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan WaitAtGate = TimeSpan.FromMinutes(3);
     private readonly Random _lots = new(options.Seed + 2);
@@ -34,7 +36,7 @@ internal sealed class SoakKills(SoakOptions options, SoakCluster cluster, SoakFa
         }
     }
 
-    public void Pace(DateTimeOffset now) =>
+    private void Pace(DateTimeOffset now) =>
         cluster.Clock.Rate = now.AddHours(8).Hour is >= 7 and < 22 ? options.Speed : options.Night;
 
     private async Task KillAsync(DateTimeOffset now)
@@ -43,7 +45,7 @@ internal sealed class SoakKills(SoakOptions options, SoakCluster cluster, SoakFa
         var node = cluster.Nodes[Kills % cluster.Nodes.Count];
         if (how > 0)
         {
-            var gate = FormattableString.Invariant($"kill-{Kills}");
+            var gate = Invariant($"kill-{Kills}");
             await faults.BeginAsync(new { action = how == 1 ? "gateBefore" : "gateAfter", gate, api = "subscribe/send", times = 1 });
             if (await SomebodyIsAtAsync(gate))
             {
@@ -88,9 +90,9 @@ internal sealed class SoakKills(SoakOptions options, SoakCluster cluster, SoakFa
     {
         await using var connection = new NpgsqlConnection(cluster.Database.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT lease_owner FROM deliveries WHERE state = 'sending' ORDER BY sending_since LIMIT 1", connection);
+        await using var command = new NpgsqlCommand(Holder, connection);
         var owner = await command.ExecuteScalarAsync() as string ?? "";
-        return cluster.Nodes.FirstOrDefault(n => owner.StartsWith(FormattableString.Invariant($"{n.ProcessId}-"), StringComparison.Ordinal));
+        return cluster.Nodes.FirstOrDefault(n => owner.StartsWith(Invariant($"{n.ProcessId}-"), StringComparison.Ordinal));
     }
 }
 

@@ -12,9 +12,18 @@ namespace LabelHub.Bench.Soak;
 /// <param name="Seed">What is drawn by lot follows from this, as far as the machine lets it.</param>
 /// <param name="Faults">The share of calls that something goes wrong with.</param>
 internal sealed record SoakOptions(
-    double Hours = 24, double Speed = 200, double Night = 600, double Starting = 30, int Nodes = 1, int People = 600, int Seed = 1, double Faults = 0.05)
+    double Hours = 24,
+    double Speed = 120,
+    double Night = 600,
+    double Starting = 30,
+    int Nodes = 1,
+    int People = 500,
+    int Seed = 1,
+    double Faults = 0.05)
 {
-    public static SoakOptions Read(IEnumerable<string> arguments) => arguments.Aggregate(new SoakOptions(), (options, argument) => argument.Split('=') switch
+    public static SoakOptions Read(IEnumerable<string> arguments) => arguments.Aggregate(new SoakOptions(), Take);
+
+    private static SoakOptions Take(SoakOptions options, string argument) => argument.Split('=') switch
     {
         ["hours", var value] => options with { Hours = Number(value) },
         ["speed", var value] => options with { Speed = Number(value) },
@@ -24,8 +33,8 @@ internal sealed record SoakOptions(
         ["people", var value] => options with { People = (int)Number(value) },
         ["seed", var value] => options with { Seed = (int)Number(value) },
         ["faults", var value] => options with { Faults = Number(value) },
-        _ => throw new ArgumentException($"Unknown: {argument}. There are hours, speed, night, starting, nodes, people, seed and faults.", nameof(arguments)),
-    });
+        _ => throw new ArgumentException($"{argument}: there are hours, speed, night, starting, nodes, people, seed, faults.", nameof(argument)),
+    };
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ namespace LabelHub.Bench.Soak;
 /// <summary>Somebody's phone: it repeats what got no answer, at whichever node answers, under the same key.</summary>
 internal sealed class SoakPhone(SoakCluster cluster, HttpClient http, string openId)
 {
-    private const int Tries = 200;
+    private const int Tries = 3000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private string? _token;
 
@@ -39,7 +39,9 @@ internal sealed class SoakPhone(SoakCluster cluster, HttpClient http, string ope
         {
             last = await OnceAsync(method, path, body, key, i);
             if (last is { Status: < 500 and not 429 } given)
-                return given.Status is < 400 or 404 or 409 ? given.Body : throw new InvalidOperationException($"{method} {path}: {given.Status} {given.Body}");
+                return given.Status is < 400 or 404 or 409
+                    ? given.Body
+                    : throw new InvalidOperationException($"{method} {path}: {given.Status} {given.Body}");
             await Task.Delay(Pause);
         }
 
@@ -53,7 +55,8 @@ internal sealed class SoakPhone(SoakCluster cluster, HttpClient http, string ope
     private async Task<(int Status, JsonElement Body)?> OnceAsync(HttpMethod method, string path, object? body, string? key, int attempt)
     {
         var node = cluster.Nodes[(Math.Abs(openId.GetHashCode(StringComparison.Ordinal)) + attempt) % cluster.Nodes.Count];
-        using var request = new HttpRequestMessage(method, new Uri(node.Address, path)) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, new Uri(node.Address, path));
+        request.Content = body is null ? null : JsonContent.Create(body);
         if (_token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         if (key is not null && method == HttpMethod.Post)

@@ -23,12 +23,14 @@ internal sealed class SoakTally(SoakCluster cluster)
         var notices = await context.Notices.AsNoTracking().ToListAsync();
         var deliveries = await context.Deliveries.AsNoTracking().ToListAsync();
         var report = await cluster.WeChat.ReadReportAsync();
-        var arrived = report.GetProperty("byReminder").EnumerateObject().ToDictionary(r => r.Name, r => r.Value.GetInt32(), StringComparer.Ordinal);
+        var arrived = report.GetProperty("byReminder").EnumerateObject()
+            .ToDictionary(r => r.Name, r => r.Value.GetInt32(), StringComparer.Ordinal);
         var lies = await LiedAboutAsync();
         Say($"reminders: {reminders.Count} fell due ({By(reminders, r => r.State)})");
         Say($"messages: {deliveries.Count} ({By(deliveries, d => d.State)})");
         Say($"sent, by proof: {By(deliveries.Where(d => d.State == DeliveryState.Sent), d => d.Evidence)}");
-        Say($"at WeChat: {arrived.Values.Sum()} arrived in {report.GetProperty("sendCalls").GetInt32()} calls; {report.GetProperty("faults").GetInt32()} faults; at most {report.GetProperty("parallelPerOpenidMax").GetInt32()} at once to one person; pushes {report.GetProperty("pushes").GetRawText()}");
+        Say($"at WeChat: {arrived.Values.Sum()} arrived in {Number(report, "sendCalls")} calls");
+        Say($"at most {Number(report, "parallelPerOpenidMax")} at once to one person; {Number(report, "faults")} faults; pushes {report.GetProperty("pushes").GetRawText()}");
         return Duplicates(deliveries, arrived, lies) + Lost(reminders, notices, deliveries, arrived) + await NeverDueAsync(context, reminders);
     }
 
@@ -39,9 +41,10 @@ internal sealed class SoakTally(SoakCluster cluster)
         var lied = more.Where(d => lies.Contains(d.DedupeReference)).ToList();
         var allowed = more.Except(lied).Where(d => d.Purpose == DeliveryPurpose.Report && arrived[d.DedupeReference] == 2).ToList();
         var beyond = more.Except(lied).Except(allowed).ToList();
-        Say($"arrived more than once: {more.Count}; after WeChat denied what it had done {lied.Count}, reports in doubt {allowed.Count}, beyond policy {beyond.Count}");
+        Say(
+            $"arrived more than once: {more.Count}; {lied.Count} that WeChat had denied, {allowed.Count} reports in doubt, {beyond.Count} beyond policy");
         foreach (var delivery in beyond)
-            Say($"  {delivery.DedupeReference} {delivery.Purpose} {arrived[delivery.DedupeReference]} times, {delivery.Attempts} attempts, {delivery.Evidence}");
+            Say($"  {delivery.DedupeReference} {delivery.Purpose} {arrived[delivery.DedupeReference]} times, {delivery.Evidence}");
         return beyond.Count;
     }
 
@@ -52,11 +55,13 @@ internal sealed class SoakTally(SoakCluster cluster)
         var unknown = deliveries.Count(d => d.State == DeliveryState.Unknown);
         var open = deliveries.Count(d => d.State is DeliveryState.Pending or DeliveryState.Claimed or DeliveryState.Sending);
         var untold = due.Count(r => !byReminder[r.Id].Any());
-        var (tomorrow, waiting) = (notices.Count(n => n.DeliveryId is null && n.ReadyAt > _now), notices.Count(n => n.DeliveryId is null && n.ReadyAt <= _now));
-        var unproved = deliveries.Where(d => d.State == DeliveryState.Sent && Proofs.Contains(d.Evidence) && !arrived.ContainsKey(d.DedupeReference)).ToList();
-        var assumed = deliveries.Count(d => d is { State: DeliveryState.Sent, Evidence: DeliveryEvidence.Policy } && !arrived.ContainsKey(d.DedupeReference));
+        var later = notices.ToLookup(n => n.DeliveryId is null ? n.ReadyAt > _now : (bool?)null);
+        var (tomorrow, waiting) = (later[true].Count(), later[false].Count());
+        var missing = deliveries.Where(d => d.State == DeliveryState.Sent && !arrived.ContainsKey(d.DedupeReference)).ToList();
+        var unproved = missing.Where(d => Proofs.Contains(d.Evidence)).ToList();
+        var assumed = missing.Count - unproved.Count;
         var stuck = deliveries.Count(d => d.State is DeliveryState.Failed or DeliveryState.NotSubscribed);
-        Say($"visibly without a message: {stuck} failed or not subscribed; taken for sent by policy though it was not: {assumed} (audited, the to-do stands)");
+        Say($"visibly without a message: {stuck} failed or not subscribed; taken for sent by policy, never arrived: {assumed}");
         Say($"left: {unknown} unknown, {open} under way, {waiting} waiting for a message; {tomorrow} are for the person's next day");
         Say($"lost: {untold} due and told to nobody, {unproved.Count} called sent on proof that did not arrive");
         foreach (var delivery in unproved)
@@ -77,9 +82,12 @@ internal sealed class SoakTally(SoakCluster cluster)
         [
             .. papers.Select(c => (c.Id, new DueSubject(ReminderKind.HealthCertificate, c.ValidUntil))),
             .. batches.Select(b => (b.Id, new DueSubject(ReminderKind.BatchExpiry, b.ExpiryDate!.Value) { StartsOn = b.ProductionDate })),
-            .. schedules.Where(s => s.DayOfMonth == today.Day).Select(s => (s.Id, new DueSubject(ReminderKind.ReportDue, today) { LeadDays = s.LeadDays })),
+            .. schedules.Where(s => s.DayOfMonth == today.Day)
+                .Select(s => (s.Id, new DueSubject(ReminderKind.ReportDue, today) { LeadDays = s.LeadDays })),
         ];
-        var missing = subjects.Count(s => Stages.Of(s.Due, calendar).LastOrDefault(stage => stage.At <= now) is { Key: { } key } && s.Due.IsUseful(now) && !rows.Contains((s.Id, s.Due.DueDate, key)));
+        var missing = subjects.Count(s => s.Due.IsUseful(now)
+            && Stages.Of(s.Due, calendar).LastOrDefault(stage => stage.At <= now) is { Key: { } key }
+            && !rows.Contains((s.Id, s.Due.DueDate, key)));
         Say($"lost: {missing} of {subjects.Count()} subjects whose latest stage is no row");
         return missing;
     }
@@ -88,11 +96,17 @@ internal sealed class SoakTally(SoakCluster cluster)
     {
         var calls = await cluster.WeChat.ReadLedgerAsync("subscribe/send");
         return [.. calls.Where(c => c.GetProperty("fault").GetString() == SoakFaults.Lie)
-            .Select(c => c.GetProperty("parameters").GetProperty("page").GetString()!).Select(page => page[(page.IndexOf("r=", StringComparison.Ordinal) + 2)..])];
+            .Select(c => c.GetProperty("parameters").GetProperty("page").GetString()!)
+            .Select(page => page[(page.IndexOf("r=", StringComparison.Ordinal) + 2)..])];
     }
 
-    private static string By<T>(IEnumerable<T> rows, Func<T, object?> key) =>
-        string.Join(", ", rows.GroupBy(r => JsonNamingPolicy.CamelCase.ConvertName(key(r)?.ToString() ?? "none")).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {g.Key}"));
+    private static int Number(JsonElement report, string name) => report.GetProperty(name).GetInt32();
+
+    private static string By<T>(IEnumerable<T> rows, Func<T, object?> key)
+    {
+        var groups = rows.GroupBy(r => JsonNamingPolicy.CamelCase.ConvertName(key(r)?.ToString() ?? "none")).OrderByDescending(g => g.Count());
+        return string.Join(", ", groups.Select(g => $"{g.Count()} {g.Key}"));
+    }
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

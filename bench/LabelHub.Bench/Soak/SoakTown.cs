@@ -30,8 +30,8 @@ internal sealed class SoakTown(SoakOptions options, SoakCluster cluster, HttpCli
 
     public async Task RunAsync(DateTimeOffset end)
     {
-        var arrivals = Enumerable.Range(Early, options.People - Early).Select(i => (At: Sometime(), Do: (Func<Task>)(() => ArriveAsync(i))));
-        var deeds = Enumerable.Range(0, options.People).Select(_ => (At: Sometime(), Do: (Func<Task>)(() => ActAsync(_lots.Next(), _lots.Next(7)))));
+        var arrivals = Enumerable.Range(Early, options.People - Early).Select(i => At(() => ArriveAsync(i)));
+        var deeds = Enumerable.Range(0, options.People).Select(_ => At(() => ActAsync(_lots.Next(), _lots.Next(7))));
         List<Task> begun = [];
         foreach (var (at, act) in arrivals.Concat(deeds).OrderBy(d => d.At).Where(d => d.At < end).ToList())
         {
@@ -44,7 +44,8 @@ internal sealed class SoakTown(SoakOptions options, SoakCluster cluster, HttpCli
 
     private int Early => (int)(options.People * EarlyBirds);
 
-    private DateTimeOffset Sometime() => begin + FirstHour + (Day * _lots.NextDouble());
+    /// <summary>Some time of the day.</summary>
+    private (DateTimeOffset At, Func<Task> Do) At(Func<Task> act) => (begin + FirstHour + (Day * _lots.NextDouble()), act);
 
     private async Task InPlaceAsync(Func<Task> act)
     {
@@ -123,9 +124,12 @@ internal sealed class SoakOwner(SoakPhone phone, DateOnly today, int number)
 
     public async Task OpenAsync()
     {
-        var paper = new { kind = "registrationCertificate", number = "示例00000001", validFrom = "2024-01-01", validUntil = Iso(today.AddDays(number % 6 == 4 ? 30 : 900)) };
-        var opened = await phone.PostAsync(
-            "/v1/workshops", new { name = "石磨梁榨油坊", address = "广西桂林市石磨梁村6组", phone = "0773-2800000", jurisdiction = "450300", authorization = paper });
+        var until = Iso(today.AddDays(number % 6 == 4 ? 30 : 900));
+        var opened = await phone.PostAsync("/v1/workshops", new
+        {
+            name = "石磨梁榨油坊", address = "广西桂林市石磨梁村6组", phone = "0773-2800000", jurisdiction = "450300",
+            authorization = new { kind = "registrationCertificate", number = "示例00000001", validFrom = "2024-01-01", validUntil = until },
+        });
         _workshop = "/v1/workshops/" + opened.GetProperty("id").GetString();
     }
 
@@ -150,16 +154,30 @@ internal sealed class SoakOwner(SoakPhone phone, DateOnly today, int number)
         await phone.SendAsync(HttpMethod.Put, _workshop + "/reminder-contacts", new { accountIds = order });
     }
 
-    public async Task AddPaperAsync(string kind, DateOnly until) =>
-        _papers.Add((await phone.PostAsync(_workshop + "/credentials", new { kind, holder = "王师傅", validUntil = Iso(until) })).GetProperty("id").GetString()!);
+    public async Task AddPaperAsync(string kind, DateOnly until)
+    {
+        var paper = await phone.PostAsync(_workshop + "/credentials", new { kind, holder = "王师傅", validUntil = Iso(until) });
+        _papers.Add(paper.GetProperty("id").GetString()!);
+    }
 
-    public Task EditAsync(DateOnly until) => _papers.Count == 0
-        ? Task.CompletedTask
-        : phone.SendAsync(HttpMethod.Put, $"{_workshop}/credentials/{_papers[0]}", new { kind = KindOfFirst(), holder = "李师傅", validUntil = Iso(until) });
+    public async Task EditAsync(DateOnly until)
+    {
+        var paper = new { kind = KindOfFirst(), holder = "李师傅", validUntil = Iso(until) };
+        if (_papers.Count > 0)
+            await phone.SendAsync(HttpMethod.Put, $"{_workshop}/credentials/{_papers[0]}", paper);
+    }
 
-    public Task DeleteAsync() => _papers.Count == 0 ? Task.CompletedTask : phone.SendAsync(HttpMethod.Delete, $"{_workshop}/credentials/{_papers[^1]}");
+    public async Task DeleteAsync()
+    {
+        if (_papers.Count > 0)
+            await phone.SendAsync(HttpMethod.Delete, $"{_workshop}/credentials/{_papers[^1]}");
+    }
 
-    public Task SellOutAsync() => _batch is null ? Task.CompletedTask : phone.SendAsync(HttpMethod.Put, $"/v1/batches/{_batch}/state", new { state = "soldOut" });
+    public async Task SellOutAsync()
+    {
+        if (_batch is not null)
+            await phone.SendAsync(HttpMethod.Put, $"/v1/batches/{_batch}/state", new { state = "soldOut" });
+    }
 
     public async Task AcknowledgeAsync()
     {
@@ -175,7 +193,8 @@ internal sealed class SoakOwner(SoakPhone phone, DateOnly today, int number)
     }
 
     private Task<System.Text.Json.JsonElement> WantReportAsync() => phone.PostAsync(
-        _workshop + "/report-schedules", new { title = "小作坊月报", dayOfMonth = today.AddDays(1).Day, leadDays = Leads, rollBackToWorkday = false });
+        _workshop + "/report-schedules",
+        new { title = "小作坊月报", dayOfMonth = today.AddDays(1).Day, leadDays = Leads, rollBackToWorkday = false });
 
     private async Task MakeBatchAsync()
     {
@@ -184,7 +203,8 @@ internal sealed class SoakOwner(SoakPhone phone, DateOnly today, int number)
             content = new
             {
                 foodName = "浓香菜籽油", packagingForm = "simplePackaged", ingredients = "油菜籽", netContent = "5L",
-                shelfLife = new { value = 12, unit = "month" }, storageConditions = "阴凉、避光、密封", notes = new[] { new { caption = "质量等级", text = "三级" } },
+                shelfLife = new { value = 12, unit = "month" }, storageConditions = "阴凉、避光、密封",
+                notes = new[] { new { caption = "质量等级", text = "三级" } },
             },
         });
         var path = $"{_workshop}/products/{product.GetProperty("id").GetString()}";
@@ -194,7 +214,12 @@ internal sealed class SoakOwner(SoakPhone phone, DateOnly today, int number)
     }
 
     // a paper's kind stays
-    private string KindOfFirst() => (number % 6) switch { 3 => "scaleVerification", 4 => "inspectionReport", 0 or 5 => "healthCertificate", _ => "inspectionReport" };
+    private string KindOfFirst() => (number % 6) switch
+    {
+        3 => "scaleVerification",
+        0 or 5 => "healthCertificate",
+        _ => "inspectionReport",
+    };
 
     private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
