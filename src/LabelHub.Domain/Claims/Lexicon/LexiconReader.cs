@@ -187,12 +187,15 @@ internal sealed class LexiconReader
 
     private void AddTerms(TsvRow row, int column, Entry entry)
     {
-        foreach (var term in row[column].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(t => Expand(row, t)))
+        foreach (var pattern in row[column].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var word = Fold(term);
-            if (word.Length == 0 || (word.Length == 1 && entry.Kind == EntryKind.Lexeme))
-                throw row.Error($"'{term}' is too short to be looked for");
-            _bag.Add(word, entry with { Meant = word });
+            foreach (var term in Expand(row, pattern))
+            {
+                var word = Fold(term);
+                if (word.Length == 0 || (word.Length == 1 && entry.Kind == EntryKind.Lexeme))
+                    throw row.Error($"'{term}' is too short to be looked for");
+                _bag.Add(word, entry with { Meant = word });
+            }
         }
     }
 
@@ -208,7 +211,7 @@ internal sealed class LexiconReader
         }
     }
 
-    private string Fold(string term) => LightView.Of(term, _variants.Folds).Letters.ToString();
+    private string Fold(string term) => _variants.Folds.Keeps(term) ? term : LightView.Of(term, _variants.Folds).Letters.ToString();
 
     private int Rule(TsvRow row, string name) => _ruleIndex.TryGetValue(name, out var rule) ? rule : throw row.Error($"no rule '{name}'");
 

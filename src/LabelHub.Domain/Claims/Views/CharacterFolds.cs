@@ -39,6 +39,18 @@ internal sealed class CharacterFolds
     /// <summary>The letter a UTF-16 unit becomes; NUL where it becomes none, or several.</summary>
     public char Letter(char unit) => _letters[unit];
 
+    /// <summary>Whether every character of a text stands for itself.</summary>
+    public bool Keeps(string text)
+    {
+        foreach (var unit in text)
+        {
+            if (_letters[unit] != unit || unit == '\0')
+                return false;
+        }
+
+        return true;
+    }
+
     public Breaks Break(char unit) => _breaks[unit];
 
     public Techniques Technique(char unit) => _techniques[unit];
