@@ -21,4 +21,4 @@ internal sealed record Gate(GateSide Side, int Reach, ulong Silences);
 
 /// <summary>A harmless phrase.</summary>
 /// <param name="Cancels">The rules whose words it cancels, one bit each; all bits where it cancels slot words as well.</param>
-internal readonly record struct Exemption(ulong Cancels);
+internal sealed record Exemption(ulong Cancels);

@@ -9,14 +9,14 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _words = [];
     private readonly EntryLists _entries = new();
-    private readonly List<(string Word, Entry Entry)> _strong = [];
+    private readonly List<StrongWord> _strong = [];
 
     /// <summary>Adds a word as written; a strong one will be found as it sounds, too.</summary>
     public void Add(string word, Entry entry)
     {
         Put(word, entry);
         if (entry.Match is Match.Strong or Match.Word && word.Length > 1)
-            _strong.Add((word, entry));
+            _strong.Add(new StrongWord(word, entry));
     }
 
     /// <summary>The automaton, and for each of its patterns the meanings and the length.</summary>
@@ -67,4 +67,7 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
 
         _entries.Put(number, entry);
     }
+
+    /// <summary>A word that is found as it sounds, too.</summary>
+    private sealed record StrongWord(string Word, Entry Entry);
 }
