@@ -24,7 +24,8 @@ public sealed class ProcessorTimes
                 processes[id] = found;
         }
 
-        return new ProcessorTimes(processes.Where(p => IsOurs(p.Key, processes)).GroupBy(p => p.Value.Name, StringComparer.Ordinal)
+        var ours = processes.Where(p => IsOurs(p.Key, processes));
+        return new ProcessorTimes(ours.GroupBy(p => p.Value.Name, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Sum(p => p.Value.Seconds), StringComparer.Ordinal));
     }
 

@@ -47,7 +47,9 @@ public static class DispatchBench
             var used = ProcessorTimes.Read().Since(before);
             var report = await fake.ReadReportAsync();
             Console.WriteLine(FormattableString.Invariant(
-                $"{count} node(s): {outcome.Rate:F0} messages/s, {outcome.PushesMeanwhile:P0} of the pushes worked off meanwhile, the last {outcome.LastPushAfter:F1} s later; {report.GetProperty("sendsCommitted").GetInt32()} arrived, {report.GetProperty("duplicates").GetArrayLength()} twice, at most {report.GetProperty("parallelPerOpenidMax").GetInt32()} at once to one person"));
+                $"{count} node(s): {outcome.Rate:F0} messages/s, {outcome.PushesMeanwhile:P0} of the pushes worked off meanwhile, the last {outcome.LastPushAfter:F1} s later"));
+            Console.WriteLine(FormattableString.Invariant(
+                $"  {report.GetProperty("sendsCommitted").GetInt32()} arrived, {report.GetProperty("duplicates").GetArrayLength()} twice, at most {report.GetProperty("parallelPerOpenidMax").GetInt32()} at once to one person"));
             Console.WriteLine($"  processor time: {used}");
         }
         finally
@@ -73,9 +75,10 @@ public static class DispatchBench
         await UntilAsync(connection, "SELECT count(*)::float8 FROM deliveries WHERE message_id IS NULL");
         var ours = $"FROM deliveries JOIN accounts a ON a.id = account_id WHERE a.open_id LIKE '{prefix}%'";
         var seconds = await NumberAsync(connection, $"SELECT extract(epoch FROM max(sent_at) - min(sending_since))::float8 {ours}");
-        var meanwhile = await NumberAsync(
-            connection, $"SELECT count(*)::float8 FROM push_events WHERE processed_at BETWEEN (SELECT min(sending_since) {ours}) AND (SELECT max(sent_at) {ours})");
-        var last = await NumberAsync(connection, $"SELECT extract(epoch FROM (SELECT max(processed_at) FROM push_events) - max(sent_at))::float8 {ours}");
+        var span = $"(SELECT min(sending_since) {ours}) AND (SELECT max(sent_at) {ours})";
+        var meanwhile = await NumberAsync(connection, $"SELECT count(*)::float8 FROM push_events WHERE processed_at BETWEEN {span}");
+        var last = await NumberAsync(
+            connection, $"SELECT extract(epoch FROM (SELECT max(processed_at) FROM push_events) - max(sent_at))::float8 {ours}");
         return new Outcome(count / seconds, meanwhile / count, last);
     }
 

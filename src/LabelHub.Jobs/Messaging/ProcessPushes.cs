@@ -29,7 +29,7 @@ public sealed partial class ProcessPushes(LabelHubContext database, PushReader r
         return done;
     }
 
-    /// <summary>What the database refuses undoes its whole group; then each push is worked off alone, and only the bad one is left.</summary>
+    /// <summary>What the database refuses undoes its group; then each push is worked off alone, and only the bad one is left.</summary>
     private async Task<int> WorkOffAsync(CancellationToken cancellation)
     {
         List<PushRecord> records = [];

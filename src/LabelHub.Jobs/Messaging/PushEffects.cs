@@ -12,7 +12,8 @@ namespace LabelHub.Jobs.Messaging;
 /// </summary>
 internal static class PushEffects
 {
-    public static async Task ApplyAsync(LabelHubContext database, IReadOnlyList<PushEvent> events, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task ApplyAsync(
+        LabelHubContext database, IReadOnlyList<PushEvent> events, DateTimeOffset now, CancellationToken cancellation)
     {
         if (events.Count == 0)
             return;
@@ -45,7 +46,8 @@ internal static class PushEffects
 
     /// <summary>A refusal in the pop-up takes nothing back that was given before; one in the settings does.</summary>
     private static bool IsChoice(PushEvent what, PushItem item) =>
-        (what.Name is PushEvent.Popup or PushEvent.Change && item.Status == "accept") || (what.Name == PushEvent.Change && item.Status == "reject");
+        (what.Name is PushEvent.Popup or PushEvent.Change && item.Status == "accept")
+        || (what.Name == PushEvent.Change && item.Status == "reject");
 
     private static void Choose(Consent consent, PushEvent what, PushItem item, DateTimeOffset now)
     {

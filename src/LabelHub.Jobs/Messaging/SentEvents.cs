@@ -11,7 +11,7 @@ internal static class SentEvents
     /// <summary>WeChat's clock and ours differ by less.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
-    /// <summary>What a push about these people could be about, by person; locked in the order in which everybody locks deliveries.</summary>
+    /// <summary>What a push about these people could mean, by person; locked in the order in which everybody locks deliveries.</summary>
     public static async Task<ILookup<Guid, Delivery>> LockAsync(LabelHubContext database, Guid[] people, CancellationToken cancellation)
     {
         if (people.Length == 0)
@@ -19,7 +19,8 @@ internal static class SentEvents
         var rows = await database.Deliveries.FromSql(
             $"""
             SELECT * FROM deliveries
-            WHERE account_id = ANY({people}) AND template_id IS NOT NULL AND (state IN ('sending', 'unknown') OR (state = 'sent' AND message_id IS NULL))
+            WHERE account_id = ANY({people}) AND template_id IS NOT NULL
+              AND (state IN ('sending', 'unknown') OR (state = 'sent' AND message_id IS NULL))
             ORDER BY id FOR UPDATE
             """).AsNoTracking().ToListAsync(cancellation);
         return rows.ToLookup(d => d.AccountId);

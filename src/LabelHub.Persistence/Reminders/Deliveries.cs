@@ -30,8 +30,10 @@ public static class Deliveries
             $"""
             UPDATE deliveries d SET state = g.state, not_before = g.not_before, lease_owner = g.lease_owner, lease_until = g.lease_until,
                 attempts = g.attempts, template_id = g.template_id, grants_before = g.grants_before, sending_since = g.sending_since,
-                unsettled_since = g.unsettled_since, last_error_code = g.last_error_code, message_id = g.message_id, evidence = g.evidence, sent_at = g.sent_at
-            FROM unnest({ids}, {states}, {starts}, {owners}, {leases}, {attempts}, {templates}, {grants}, {sending}, {unsettled}, {errors}, {messages}, {evidence}, {sent})
+                unsettled_since = g.unsettled_since, last_error_code = g.last_error_code, message_id = g.message_id,
+                evidence = g.evidence, sent_at = g.sent_at
+            FROM unnest({ids}, {states}, {starts}, {owners}, {leases}, {attempts}, {templates}, {grants}, {sending},
+                    {unsettled}, {errors}, {messages}, {evidence}, {sent})
                 AS g(id, state, not_before, lease_owner, lease_until, attempts, template_id, grants_before, sending_since,
                     unsettled_since, last_error_code, message_id, evidence, sent_at)
             WHERE d.id = g.id

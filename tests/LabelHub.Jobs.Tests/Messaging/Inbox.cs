@@ -23,7 +23,12 @@ internal sealed class Inbox : IAsyncDisposable
     public const string Template = "template-1";
     private const string AppId = "wx0000000000000001";
     private const string Key = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
-    private static readonly WeChatOptions Options = new() { AppId = AppId, AppSecret = "none", PushToken = "token", PushEncodingAesKey = Key };
+
+    private static readonly WeChatOptions Options = new()
+    {
+        AppId = AppId, AppSecret = "none", PushToken = "token", PushEncodingAesKey = Key,
+    };
+
     private readonly TestDatabase _database;
     private int _pushes;
 
@@ -73,13 +78,13 @@ internal sealed class Inbox : IAsyncDisposable
     }
 
     public Task TapAsync(string openId, string template = Template) =>
-        AddAsync("subscribe_msg_popup_event", openId, $"<TemplateId>{template}</TemplateId><SubscribeStatusString>accept</SubscribeStatusString>");
+        AddAsync("subscribe_msg_popup_event", openId, template, "<SubscribeStatusString>accept</SubscribeStatusString>");
 
     public Task SwitchOffAsync(string openId) =>
-        AddAsync("subscribe_msg_change_event", openId, $"<TemplateId>{Template}</TemplateId><SubscribeStatusString>reject</SubscribeStatusString>");
+        AddAsync("subscribe_msg_change_event", openId, Template, "<SubscribeStatusString>reject</SubscribeStatusString>");
 
     public Task ArrivedAsync(string openId, string messageId) =>
-        AddAsync("subscribe_msg_sent_event", openId, $"<TemplateId>{Template}</TemplateId><MsgID>{messageId}</MsgID><ErrorCode>0</ErrorCode>");
+        AddAsync("subscribe_msg_sent_event", openId, Template, $"<MsgID>{messageId}</MsgID><ErrorCode>0</ErrorCode>");
 
     public async Task<int> ProcessAsync()
     {
@@ -87,7 +92,8 @@ internal sealed class Inbox : IAsyncDisposable
         return await Processor(context).RunAsync(default);
     }
 
-    public ProcessPushes Processor(LabelHubContext context) => new(context, new PushReader(Options, Clock), Clock, NullLogger<ProcessPushes>.Instance);
+    public ProcessPushes Processor(LabelHubContext context) =>
+        new(context, new PushReader(Options, Clock), Clock, NullLogger<ProcessPushes>.Instance);
 
     /// <summary>How many messages each of these still takes.</summary>
     public async Task<Dictionary<string, int>> RemainingAsync()
@@ -95,20 +101,23 @@ internal sealed class Inbox : IAsyncDisposable
         await using var context = Open();
         return await (from consent in context.Consents.AsNoTracking()
                       join account in context.Accounts on consent.AccountId equals account.Id
-                      select new { account.OpenId, consent }).ToDictionaryAsync(c => c.OpenId, c => c.consent.Remaining, StringComparer.Ordinal);
+                      select new { account.OpenId, consent })
+            .ToDictionaryAsync(c => c.OpenId, c => c.consent.Remaining, StringComparer.Ordinal);
     }
 
     /// <summary>Each a second after the one before, by WeChat's clock and by ours.</summary>
-    private async Task AddAsync(string name, string openId, string item)
+    private async Task AddAsync(string name, string openId, string template, string more)
     {
         Clock.Advance(TimeSpan.FromSeconds(1));
         var now = Clock.GetUtcNow();
-        var message = $"<xml><FromUserName>{openId}</FromUserName><CreateTime>{now.ToUnixTimeSeconds()}</CreateTime><MsgType>event</MsgType><Event>{name}</Event><W><List>{item}</List></W></xml>";
+        var message = $"""
+            <xml><FromUserName>{openId}</FromUserName><CreateTime>{now.ToUnixTimeSeconds()}</CreateTime><MsgType>event</MsgType>
+            <Event>{name}</Event><W><List><TemplateId>{template}</TemplateId>{more}</List></W></xml>
+            """;
+        var hash = SHA256.HashData(BitConverter.GetBytes(_pushes++));
         await using var context = Open();
         await PushRecord.AddAsync(
-            context,
-            [new PushRecord { ContentHash = SHA256.HashData(BitConverter.GetBytes(_pushes++)), Name = name, Cipher = Encrypt(message), ReceivedAt = now }],
-            default);
+            context, [new PushRecord { ContentHash = hash, Name = name, Cipher = Encrypt(message), ReceivedAt = now }], default);
     }
 
     /// <summary>16 random bytes, length, message, mini-program; padded to 32.</summary>
@@ -122,6 +131,7 @@ internal sealed class Inbox : IAsyncDisposable
         var pad = 32 - (plain.Length % 32);
         using var aes = Aes.Create();
         aes.Key = key;
-        return Convert.ToBase64String(aes.EncryptCbc([.. plain, .. Enumerable.Repeat((byte)pad, pad)], key.AsSpan(0, 16), PaddingMode.None));
+        byte[] padded = [.. plain, .. Enumerable.Repeat((byte)pad, pad)];
+        return Convert.ToBase64String(aes.EncryptCbc(padded, key.AsSpan(0, 16), PaddingMode.None));
     }
 }

@@ -58,8 +58,8 @@ public sealed class ProcessPushesTests
 
         await using var context = inbox.Open();
         var rows = await context.Deliveries.AsNoTracking().ToDictionaryAsync(d => d.Id);
-        Assert.Equal((DeliveryState.Sent, DeliveryEvidence.SentEvent, "first"), (rows[today].State, rows[today].Evidence!.Value, rows[today].MessageId));
-        Assert.Equal((DeliveryState.Sent, DeliveryEvidence.Answer, "second"), (rows[yesterday].State, rows[yesterday].Evidence!.Value, rows[yesterday].MessageId));
+        Assert.Equal((DeliveryState.Sent, DeliveryEvidence.SentEvent, "first"), What(rows[today]));
+        Assert.Equal((DeliveryState.Sent, DeliveryEvidence.Answer, "second"), What(rows[yesterday]));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ProcessPushesTests
         await using var context = inbox.Open();
         var worker = Task.Run(() => inbox.Processor(context).RunAsync(default));
         // it holds the pushes and the delivery now, and waits for the consent
-        while (!worker.IsCompleted && await RunAsync(killer, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()") is null)
+        while (!worker.IsCompleted && await RunAsync(killer, KillWhoeverWaits) is null)
             await Task.Delay(10);
 
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => worker);
@@ -121,6 +121,12 @@ public sealed class ProcessPushesTests
         await using var after = inbox.Open();
         Assert.Equal("1", (await after.Deliveries.SingleAsync(d => d.Id == delivery)).MessageId);
     }
+
+    private const string KillWhoeverWaits =
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+
+    private static (DeliveryState State, DeliveryEvidence? Evidence, string? MessageId) What(Delivery delivery) =>
+        (delivery.State, delivery.Evidence, delivery.MessageId);
 
     private static async Task<object?> RunAsync(NpgsqlConnection connection, string sql)
     {

@@ -28,19 +28,22 @@ public sealed class ScanLanesTests
         await using var world = await World.BeginAsync("2026-11-20");
         await FillAsync(world);
         await using var context = world.Open();
-        await using NpgsqlConnection holder = new(context.Database.GetConnectionString()), killer = new(context.Database.GetConnectionString());
+        var address = context.Database.GetConnectionString();
+        await using NpgsqlConnection holder = new(address), killer = new(address);
         await Task.WhenAll(holder.OpenAsync(), killer.OpenAsync());
         await using var held = await holder.BeginTransactionAsync();
         // somebody else is writing the reminder of the last paper: whoever comes to it waits
         await RunAsync(holder, $"""
             INSERT INTO reminders (id, workshop_id, kind, subject_id, due_date, stage, audience, state, created_at)
-            SELECT gen_random_uuid(), workshop_id, kind, subject_id, due_date, next_stage, audience, 'due', now() FROM watches WHERE subject_id = '00000000-0000-0000-0000-{Papers:D12}'
+            SELECT gen_random_uuid(), workshop_id, kind, subject_id, due_date, next_stage, audience, 'due', now()
+            FROM watches WHERE subject_id = '00000000-0000-0000-0000-{Papers:D12}'
             """);
 
         var scan = Task.Run(world.ScanAsync);
         while (!scan.IsCompleted)
         {
-            await RunAsync(killer, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()");
+            await RunAsync(
+                killer, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()");
             await Task.Delay(10);
         }
 
@@ -69,8 +72,8 @@ public sealed class ScanLanesTests
         await using var context = world.Open();
         await context.Database.ExecuteSqlAsync($"""
             INSERT INTO watches (subject_id, kind, workshop_id, audience, due_date, next_stage, next_at, plan_edition)
-            SELECT ('00000000-0000-0000-0000-' || lpad(i::text, 12, '0'))::uuid, 'healthCertificate', {world.Workshop.Id}, 'workshop', '2026-12-20',
-                'd30', {world.Clock.GetUtcNow()}, ''
+            SELECT ('00000000-0000-0000-0000-' || lpad(i::text, 12, '0'))::uuid, 'healthCertificate', {world.Workshop.Id},
+                'workshop', '2026-12-20', 'd30', {world.Clock.GetUtcNow()}, ''
             FROM generate_series(1, {Papers}) i
             """);
     }

@@ -52,7 +52,10 @@ public sealed class SaveTests(DatabaseFixture fixture) : IClassFixture<DatabaseF
 
         await using var after = fixture.Database.CreateContext();
         foreach (var consent in consents.Values)
-            Assert.Equal(Text(consent), Text(await after.Consents.AsNoTracking().SingleAsync(c => c.AccountId == consent.AccountId && c.TemplateId == consent.TemplateId)));
+        {
+            var saved = await after.Consents.AsNoTracking().SingleAsync(c => c.AccountId == consent.AccountId && c.TemplateId == consent.TemplateId);
+            Assert.Equal(Text(consent), Text(saved));
+        }
     }
 
     [Fact]
@@ -65,7 +68,10 @@ public sealed class SaveTests(DatabaseFixture fixture) : IClassFixture<DatabaseF
         Assert.Equal([1, 2], (await context.PushRecords.AsNoTracking().ToListAsync()).Select(p => (int)p.ContentHash[0]).Order());
     }
 
-    private static PushRecord Push(byte number) => new() { ContentHash = [.. Enumerable.Repeat(number, 32)], Name = "event", Cipher = "cipher", ReceivedAt = Now };
+    private static PushRecord Push(byte number) => new()
+    {
+        ContentHash = [.. Enumerable.Repeat(number, 32)], Name = "event", Cipher = "cipher", ReceivedAt = Now,
+    };
 
     private static async Task<Delivery> AddAsync(LabelHubContext context)
     {
@@ -87,6 +93,6 @@ public sealed class SaveTests(DatabaseFixture fixture) : IClassFixture<DatabaseF
     }
 
     /// <summary>Every property, so that a new one cannot be forgotten.</summary>
-    private static string Text<T>(T row) => string.Concat(
-        typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => FormattableString.Invariant($"{p.Name}={p.GetValue(row)};")));
+    private static string Text<T>(T row) => string.Concat(typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Select(p => FormattableString.Invariant($"{p.Name}={p.GetValue(row)};")));
 }

@@ -9,7 +9,8 @@ namespace LabelHub.Api.Features.Messages;
 /// Where genuine pushes are put down: the table, or, while the database is slow or away, a file of this node, from
 /// where <see cref="PushSpoolDrain"/> carries it there. What comes while one group is being written is the next group.
 /// </summary>
-public sealed partial class PushInbox(IServiceScopeFactory scopes, PushSpool spool, PushSignal signal, TimeProvider time, ILogger<PushInbox> logger)
+public sealed partial class PushInbox(
+    IServiceScopeFactory scopes, PushSpool spool, PushSignal signal, TimeProvider time, ILogger<PushInbox> logger)
 {
     private const int MaxGroup = 200;
 
@@ -87,7 +88,8 @@ public sealed partial class PushInbox(IServiceScopeFactory scopes, PushSpool spo
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await PushRecord.AddAsync(scope.ServiceProvider.GetRequiredService<LabelHubContext>(), [.. group.Select(w => w.Record)], CancellationToken.None);
+            var database = scope.ServiceProvider.GetRequiredService<LabelHubContext>();
+            await PushRecord.AddAsync(database, [.. group.Select(w => w.Record)], CancellationToken.None);
             signal.Signal.Set();
             group.ForEach(w => w.Written.SetResult(true));
         }
