@@ -16,6 +16,9 @@ internal enum EntryKind
 
     /// <summary>A word that turns its clause or sentence into a denial or a warning; the index is a gate.</summary>
     Gate,
+
+    /// <summary>An ordinary word: a claim may not be read across the seam between two of them.</summary>
+    Ordinary,
 }
 
 /// <summary>How carefully a word is matched.</summary>

@@ -39,6 +39,7 @@ internal sealed class LexiconReader
         var units = ReadUnits();
         ReadExceptions();
         ReadGates();
+        ReadOrdinaryWords();
         var templates = ReadTemplates();
         var (automaton, entries, lengths) = _bag.Compile();
         return new ClaimLexicon
@@ -102,10 +103,16 @@ internal sealed class LexiconReader
         foreach (var row in TsvFile.Read(_sources.One("gates.tsv"), "side", "reach", "silences", "terms"))
         {
             if (!Enum.TryParse<GateSide>(row[0], ignoreCase: true, out var side) || !int.TryParse(row[1], out var reach))
-                throw row.Error("a gate is before, after or around, with a whole number of cells");
+                throw row.Error("a gate is before, after, around, sentence or turn, with a whole number of cells");
             _gates.Add(new Gate(side, reach, Mask(row, row[2])));
             AddTerms(row, 3, new Entry(EntryKind.Gate, _gates.Count - 1, Match.Plain, FieldKinds.All, "", Techniques.None));
         }
+    }
+
+    private void ReadOrdinaryWords()
+    {
+        foreach (var row in TsvFile.Read(_sources.One("words.tsv"), "words"))
+            AddTerms(row, 0, new Entry(EntryKind.Ordinary, 0, Match.Plain, FieldKinds.All, "", Techniques.None));
     }
 
     private Template[] ReadTemplates() =>

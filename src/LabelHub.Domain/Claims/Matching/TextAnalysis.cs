@@ -22,6 +22,7 @@ internal static class TextAnalysis
         var allowed = AllowedSentences.Find(light, walls, lexicon);
         if (allowed.Count > 0)
             AllowedSentences.Cancel(tokens, allowed);
+        Seams.Cancel(tokens, light.Count);
         TokenFilter.CancelExceptions(tokens, lexicon);
         TokenFilter.RequireEdges(tokens, lexicon, light, field);
         foreach (var token in tokens)
