@@ -17,6 +17,9 @@ internal enum GateSide
 
     /// <summary>A "but": what a denial or a warning silences ends here.</summary>
     Turn,
+
+    /// <summary>Silences nothing: a word without which some claims are none, such as 吃 or 改善.</summary>
+    Cue,
 }
 
 /// <summary>A kind of words that silence claims near them.</summary>

@@ -5,6 +5,9 @@ namespace LabelHub.Domain.Claims.Matching;
 /// <summary>Silences claims that a text denies or warns of.</summary>
 internal sealed class Gatekeeper
 {
+    /// <summary>A denial of so many cells (不得宣传) is one even amid a claim's words.</summary>
+    private const int PlainDenial = 4;
+
     private readonly ClaimLexicon _lexicon;
     private readonly Walls _walls;
     private readonly List<Token> _words;
@@ -93,8 +96,9 @@ internal sealed class Gatekeeper
             return false;
         return gate.Side switch
         {
-            GateSide.Before => word.Start < hit.Start && hit.FirstCell - word.EndCell <= gate.Reach
-                && Clause(word.FirstCell) == Clause(hit.FirstCell),
+            GateSide.Before => word.Start < hit.Start
+                ? hit.FirstCell - word.EndCell <= gate.Reach && Clause(word.FirstCell) == Clause(hit.FirstCell)
+                : word.Start > hit.Start && word.End <= hit.End && word.EndCell - word.FirstCell >= PlainDenial,
             GateSide.After => hit.End <= word.Start && word.FirstCell - hit.EndCell <= gate.Reach
                 && Clause(word.FirstCell) == Clause(hit.EndCell - 1),
             _ => false,

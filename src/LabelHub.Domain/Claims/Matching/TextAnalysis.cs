@@ -25,6 +25,7 @@ internal static class TextAnalysis
         Seams.Cancel(tokens, light.Count);
         TokenFilter.CancelExceptions(tokens, lexicon);
         TokenFilter.RequireEdges(tokens, lexicon, light, field);
+        Cues.Require(tokens, lexicon, walls);
         foreach (var token in tokens)
         {
             if (token.Entry.Kind == EntryKind.Lexeme)
