@@ -8,7 +8,7 @@ namespace LabelHub.Bench;
 public static class LabelBench
 {
     /// <summary>The compiler is done with the hot paths by then.</summary>
-    private const int WarmUps = 6000;
+    private const int WarmUps = 30_000;
     private const int Runs = 10_000;
 
     /// <summary>What is timed, by name.</summary>

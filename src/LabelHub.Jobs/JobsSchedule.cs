@@ -1,3 +1,4 @@
+using LabelHub.Domain.Reminders;
 using LabelHub.Jobs.Reminders;
 using LabelHub.Jobs.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +13,6 @@ namespace LabelHub.Jobs;
 /// </summary>
 public static class JobsSchedule
 {
-    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     /// <summary>Needs a LabelHubContext, a ReminderBook, a <see cref="TimeProvider"/> and logging.</summary>
     /// <param name="services">The host's.</param>
     /// <param name="run">False on a node that only serves: it schedules nothing.</param>
@@ -54,5 +53,5 @@ public static class JobsSchedule
     }
 
     private static CronScheduleBuilder At(string cron) =>
-        CronScheduleBuilder.Create(cron).InTimeZone(Shanghai).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing);
+        CronScheduleBuilder.Create(cron).InTimeZone(ShanghaiTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing);
 }

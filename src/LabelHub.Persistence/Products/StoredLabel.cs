@@ -9,7 +9,8 @@ namespace LabelHub.Persistence.Products;
 /// <summary>The label of a kept product, read from its JSON, for checks that no request asked for.</summary>
 public static class StoredLabel
 {
-    private const string AnyBatchNumber = "000000";
+    /// <summary>Stands for the number of a batch that is not made yet.</summary>
+    public const string AnyBatchNumber = "000000";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -22,7 +22,7 @@ internal sealed class ShapedWords(LabelBlock block, TextRole role, string words)
                 return known;
         }
 
-        var shape = shaper.Shape(words, style);
+        var shape = _shapes.Count > 0 ? shaper.Resize(_shapes[0], style) : shaper.Shape(words, style);
         _shapes.Add(shape);
         return shape;
     }

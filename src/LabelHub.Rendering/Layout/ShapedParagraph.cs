@@ -9,42 +9,54 @@ internal readonly record struct InkRows(int Above, int Below)
     public InkRows Or(InkRows other) => new(Math.Max(Above, other.Above), Math.Max(Below, other.Below));
 }
 
+/// <summary>A line of a paragraph and its rows of ink.</summary>
+internal readonly record struct ParagraphLine(BrokenLine Line, InkRows Ink);
+
 /// <summary>A paragraph in certain sizes: what its characters measure.</summary>
 internal sealed class ShapedParagraph
 {
     private readonly StyleSheet _styles;
-    private readonly int[] _advances;
+    private readonly List<(int Start, int Width, ParagraphLine? Line)> _lines = new(8);
     private CharacterBox[]? _boxes;
+    private BreakKind[]? _breaks;
+    private InkRows? _ink;
 
     public ShapedParagraph(Paragraph paragraph, ITextShaper shaper, StyleSheet styles)
     {
         _styles = styles;
         Paragraph = paragraph;
         Shapes = new ShapedText[paragraph.Pieces.Count];
-        _advances = new int[paragraph.Length];
-        Breaks = paragraph.Breaks;
+        var gaps = paragraph.Length;
         for (var i = 0; i < Shapes.Length; i++)
-            Measure(i, shaper);
-        FillGaps((styles.Body + 1) / 2);
-        foreach (var advance in _advances)
-            Width += advance;
+        {
+            var piece = paragraph.Pieces[i];
+            var style = styles.Of(piece.Role);
+            Shapes[i] = piece.Words.Shape(shaper, style);
+            InkHeight = Math.Max(InkHeight, style.InkHeight);
+            var metrics = shaper.Metrics(style);
+            Limits = Limits.Or(new InkRows(metrics.Ascent, metrics.Descent));
+            Width += Shapes[i].Width;
+            gaps -= piece.End - piece.Start;
+        }
+
+        Width += gaps * GapWidth;
     }
 
     public Paragraph Paragraph { get; }
 
     public ShapedText[] Shapes { get; }
 
-    /// <summary>Where it may be cut: the rules, and never inside what the font draws as one.</summary>
-    public BreakKind[] Breaks { get; private set; }
-
     /// <summary>On one line, with nothing squeezed.</summary>
     public int Width { get; }
 
     /// <summary>The biggest ink height in it: what its lines are spaced by.</summary>
-    public int InkHeight { get; private set; }
+    public int InkHeight { get; }
 
     /// <summary>The rows that no line of it leaves.</summary>
-    public InkRows Limits { get; private set; }
+    public InkRows Limits { get; }
+
+    /// <summary>Of a space between fields that run on.</summary>
+    private int GapWidth => (_styles.Body + 1) / 2;
 
     public bool HasSizesOf(StyleSheet styles)
     {
@@ -58,15 +70,21 @@ internal sealed class ShapedParagraph
     }
 
     /// <summary>What each character takes up; measured on the real dots when first asked for.</summary>
-    public CharacterBox[] Boxes(IGlyphMasks masks) => _boxes ??= CharacterBoxes.Of(this, _advances, masks);
+    public CharacterBox[] Boxes(IGlyphMasks masks) => _boxes ??= CharacterBoxes.Of(this, GapWidth, masks);
 
-    /// <summary>The rows of ink of some of its characters.</summary>
-    public InkRows Ink(IGlyphMasks masks, int start, int end)
+    /// <summary>The line from a character on that is not wider than this; null where not even that character fits.</summary>
+    /// <remarks>Kept, because most attempts at a label ask for the same lines again.</remarks>
+    public ParagraphLine? LineFrom(int start, int width, IGlyphMasks masks)
     {
-        var rows = default(InkRows);
-        foreach (var box in Boxes(masks).AsSpan(start, end - start))
-            rows = rows.Or(new InkRows(box.Above, box.Below));
-        return rows;
+        foreach (var known in _lines)
+        {
+            if (known.Start == start && known.Width == width)
+                return known.Line;
+        }
+
+        ParagraphLine? found = Break(start, width, masks) is { } line ? new ParagraphLine(line, Ink(masks, start, line.End)) : null;
+        _lines.Add((start, width, found));
+        return found;
     }
 
     /// <summary>White before its first ink that a line's start cuts off, or negative.</summary>
@@ -76,50 +94,45 @@ internal sealed class ShapedParagraph
     public int Trail(IGlyphMasks masks) => Boxes(masks)[^1].Trail;
 
     /// <summary>The rows of ink of all of it, on one line.</summary>
-    public InkRows Ink(IGlyphMasks masks) => Ink(masks, 0, Paragraph.Length);
+    public InkRows Ink(IGlyphMasks masks) => _ink ??= Ink(masks, 0, Paragraph.Length);
 
-    private void Measure(int index, ITextShaper shaper)
+    private InkRows Ink(IGlyphMasks masks, int start, int end)
     {
-        var piece = Paragraph.Pieces[index];
-        var style = _styles.Of(piece.Role);
-        var shape = piece.Words.Shape(shaper, style);
-        Shapes[index] = shape;
-        InkHeight = Math.Max(InkHeight, style.InkHeight);
-        var metrics = shaper.Metrics(style);
-        Limits = Limits.Or(new InkRows(metrics.Ascent, metrics.Descent));
-        var next = piece.Start;
-        foreach (ref readonly var glyph in shape.Span)
-        {
-            var at = piece.Start + glyph.Cluster;
-            _advances[at] += glyph.Advance;
-            Join(next, at);
-            next = Math.Max(next, at + 1);
-        }
-
-        Join(next, piece.End);
+        var rows = default(InkRows);
+        foreach (ref readonly var box in Boxes(masks).AsSpan(start, end - start))
+            rows = rows.Or(new InkRows(box.Above, box.Below));
+        return rows;
     }
 
-    /// <summary>Characters without a glyph of their own belong to the one before.</summary>
-    private void Join(int from, int to)
+    /// <summary>A last line of one lonely character takes another one with it.</summary>
+    private BrokenLine? Break(int start, int width, IGlyphMasks masks)
     {
-        for (var i = from; i < to; i++)
+        if (Next(start, width, masks) is not { } line)
+            return null;
+        if (line.Next >= Paragraph.Length || Next(line.Next, 2 * InkHeight, masks) is not { } rest || rest.Next < Paragraph.Length)
+            return line;
+        return Next(start, line.Width - 1, masks) is { Kind: BreakKind.First } shorter ? shorter : line;
+    }
+
+    private BrokenLine? Next(int start, int width, IGlyphMasks masks)
+    {
+        var boxes = Boxes(masks);
+        return LineBreaker.Next(_breaks ??= BreaksBetween(boxes), boxes, Paragraph.Spaces, start, width);
+    }
+
+    /// <summary>Where it may be cut: the rules, and never inside what the font draws as one.</summary>
+    private BreakKind[] BreaksBetween(CharacterBox[] boxes)
+    {
+        var breaks = Paragraph.Breaks;
+        for (var i = 0; i < boxes.Length; i++)
         {
-            if (Breaks[i] == BreakKind.Never)
+            if (!boxes[i].Joined || breaks[i] == BreakKind.Never)
                 continue;
-            if (ReferenceEquals(Breaks, Paragraph.Breaks))
-                Breaks = [.. Breaks];
-            Breaks[i] = BreakKind.Never;
+            if (ReferenceEquals(breaks, Paragraph.Breaks))
+                breaks = [.. breaks];
+            breaks[i] = BreakKind.Never;
         }
-    }
 
-    /// <summary>The spaces between fields that run on belong to no piece and so have no glyphs.</summary>
-    private void FillGaps(int width)
-    {
-        var end = 0;
-        foreach (var piece in Paragraph.Pieces)
-        {
-            _advances.AsSpan(end, piece.Start - end).Fill(width);
-            end = piece.End;
-        }
+        return breaks;
     }
 }

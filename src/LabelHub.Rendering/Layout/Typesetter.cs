@@ -118,18 +118,13 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
     private bool SetLines(Paragraph paragraph, int gap, bool beyondTheEdge)
     {
         var shape = paragraph.Shape(tools.Shaper, _styles);
-        var boxes = shape.Boxes(tools.Masks);
         for (var start = 0; start < paragraph.Length;)
         {
             var width = _page.RightAt(shape, gap, _spacing.Clear) - _page.Area.X;
-            if (LineBreaker.Next(shape.Breaks, boxes, paragraph.Spaces, start, width) is not { } line)
+            if (shape.LineFrom(start, width, tools.Masks) is not (var line, var ink) || !Note(paragraph, line))
                 return Fail(paragraph.BlockAt(start), tooWide: true);
-            line = WithoutOrphan(shape, boxes, start, line);
-            if (!Note(paragraph, line))
-                return Fail(paragraph.BlockAt(start), tooWide: true);
-            var ink = shape.Ink(tools.Masks, start, line.End);
             var baseline = _page.Baseline(shape.InkHeight, ink.Above, gap, _spacing.Clear);
-            placement?.Add(shape, start, line.End, _page.Area.X - boxes[start].Lead, baseline);
+            placement?.Add(shape, start, line.End, _page.Area.X - shape.Boxes(tools.Masks)[start].Lead, baseline);
             _page.Fill(shape.InkHeight, baseline, ink.Below);
             if (!Goes(paragraph.BlockAt(start), beyondTheEdge))
                 return false;
@@ -138,19 +133,6 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
         }
 
         return true;
-    }
-
-    /// <summary>A last line of one lonely character takes another one with it.</summary>
-    private static BrokenLine WithoutOrphan(ShapedParagraph shape, CharacterBox[] boxes, int start, BrokenLine line)
-    {
-        if (line.Next >= boxes.Length || LineBreaker.Next(shape.Breaks, boxes, shape.Paragraph.Spaces, line.Next, 2 * shape.InkHeight) is not { } rest
-            || rest.Next < boxes.Length)
-        {
-            return line;
-        }
-
-        var shorter = LineBreaker.Next(shape.Breaks, boxes, shape.Paragraph.Spaces, start, line.Width - 1);
-        return shorter is { Kind: BreakKind.First } ? shorter.Value : line;
     }
 
     /// <summary>Whether a break may stand: a date may leave its caption, but is never cut itself.</summary>

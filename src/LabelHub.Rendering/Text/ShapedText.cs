@@ -1,3 +1,6 @@
+using LabelHub.Rendering.Layout;
+using LabelHub.Rendering.Text.Glyphs;
+
 namespace LabelHub.Rendering.Text;
 
 /// <summary>One glyph of a shaped text, on whole dots.</summary>
@@ -16,12 +19,19 @@ public readonly record struct ShapedGlyph(uint GlyphId, int Em, int Cluster, int
 public sealed record ShapedText(string Text, TextStyle Style, IReadOnlyList<ShapedGlyph> Glyphs)
 {
     private readonly ShapedGlyph[] _glyphs = Glyphs as ShapedGlyph[] ?? [.. Glyphs];
+    private CharacterBox[]? _boxes;
 
     /// <summary>The sum of the advances.</summary>
     public int Width { get; } = WidthOf(Glyphs);
 
     /// <summary>The same glyphs, for loops over all of them.</summary>
     internal ReadOnlySpan<ShapedGlyph> Span => _glyphs;
+
+    /// <summary>What the shaper found before it knew the size, for the same text in another one.</summary>
+    internal IReadOnlyList<ShapedRun> Runs { get; init; } = [];
+
+    /// <summary>What each character takes up, nothing squeezed; measured on the real dots when first asked for.</summary>
+    internal ReadOnlySpan<CharacterBox> Boxes(IGlyphMasks masks) => _boxes ??= CharacterBoxes.Of(this, masks);
 
     private static int WidthOf(IReadOnlyList<ShapedGlyph> glyphs)
     {
@@ -37,6 +47,9 @@ public interface ITextShaper
 {
     /// <summary>Shapes one line; line feeds and other controls must be taken out before.</summary>
     ShapedText Shape(string text, TextStyle style);
+
+    /// <summary>The same as <see cref="Shape"/> of a text that is known in another size; quicker where the shaper can use that.</summary>
+    ShapedText Resize(ShapedText known, TextStyle style) => Shape(known.Text, style);
 
     /// <summary>The line metrics of a style.</summary>
     LineMetrics Metrics(TextStyle style);

@@ -22,10 +22,6 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
     private const int GenerationBytes = 8 * 1024 * 1024;
     private const int GenerationTexts = 4096;
 
-    /// <summary>Where a text's glyphs are collected before their number is known.</summary>
-    [ThreadStatic]
-    private static List<ShapedGlyph>? _scratch;
-
     private readonly FontFile[] _files;
     private readonly ShapingFont[] _fonts;
     private readonly RasterizerPool _rasterizers;
@@ -52,15 +48,12 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
     public ShapedText Shape(string text, TextStyle style)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(text.Length, MaxTextLength, nameof(text));
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (text.Length > RecentShapes.LongestText)
-            return ShapeAnew(text, style);
-        if (_shapes.Find(text, style) is { } known)
-            return known;
-        var shape = ShapeAnew(text, style);
-        _shapes.Add(shape);
-        return shape;
+        return Shape(text, style, []);
     }
+
+    /// <inheritdoc/>
+    public ShapedText Resize(ShapedText known, TextStyle style) =>
+        Shape(known.Text, style, known.Style.Weight == style.Weight ? known.Runs : []);
 
     /// <inheritdoc/>
     public LineMetrics Metrics(TextStyle style) => SizesOf(style).Metrics;
@@ -91,21 +84,57 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
             file.Dispose();
     }
 
-    private ShapedText ShapeAnew(string text, TextStyle style)
+    private ShapedText Shape(string text, TextStyle style, IReadOnlyList<ShapedRun> known)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (text.Length > RecentShapes.LongestText)
+            return ShapeAnew(text, style, known);
+        if (_shapes.Find(text, style) is { } recent)
+            return recent;
+        var shape = ShapeAnew(text, style, known);
+        _shapes.Add(shape);
+        return shape;
+    }
+
+    /// <param name="text">One line.</param>
+    /// <param name="style">Its weight and size.</param>
+    /// <param name="known">Runs of the same text and weight, which are not shaped again where they end at the same places.</param>
+    private ShapedText ShapeAnew(string text, TextStyle style, IReadOnlyList<ShapedRun> known)
     {
         var sizes = SizesOf(style);
         var font = _fonts[(int)style.Weight];
-        var glyphs = _scratch ??= [];
-        glyphs.Clear();
-        using var buffer = new ShapingBuffer();
-        for (var start = 0; start < text.Length;)
+        var runs = new List<ShapedRun>(Math.Max(4, known.Count));
+        var glyphs = new List<ShapedGlyph>(text.Length);
+        ShapingBuffer? buffer = null;
+        try
         {
-            var run = NextRun(text, start, sizes);
-            buffer.Shape(font, text, start, run.Length, run.Em, run.Raise, glyphs);
-            start += run.Length;
+            for (var start = 0; start < text.Length;)
+            {
+                var next = NextRun(text, start, sizes);
+                var run = Find(known, start, next.Length) ?? (buffer ??= new ShapingBuffer()).Shape(font, text, start, next.Length);
+                runs.Add(run);
+                foreach (ref readonly var glyph in run.Glyphs.AsSpan())
+                    glyphs.Add(glyph.OnDots(next.Em, next.Raise));
+                start += next.Length;
+            }
+        }
+        finally
+        {
+            buffer?.Dispose();
         }
 
-        return new ShapedText(text, style, glyphs.ToArray());
+        return new ShapedText(text, style, glyphs.ToArray()) { Runs = runs };
+    }
+
+    private static ShapedRun? Find(IReadOnlyList<ShapedRun> known, int start, int length)
+    {
+        for (var i = 0; i < known.Count; i++)
+        {
+            if (known[i].Start == start && known[i].Length == length)
+                return known[i];
+        }
+
+        return null;
     }
 
     /// <summary>The longest stretch from <paramref name="start"/> that has one size, so kerning inside it is whole.</summary>

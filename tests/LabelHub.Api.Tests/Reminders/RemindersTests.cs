@@ -135,14 +135,9 @@ public sealed class RemindersTests(ApiHost host) : IClassFixture<ApiHost>
     private static async Task<List<JsonElement>> ListAsync(Shop shop, string state) =>
         [.. (await shop.Owner.GetFromJsonAsync<JsonElement>(shop.Path($"reminders?state={state}"))).GetProperty("items").EnumerateArray()];
 
-    private static async Task PutWorkshopAsync(Shop shop, string jurisdiction, string validUntil)
+    private static Task PutWorkshopAsync(Shop shop, string jurisdiction, string validUntil) => shop.ChangeWorkshopAsync(workshop =>
     {
-        var body = Shop.Workshop();
-        body["jurisdiction"] = jurisdiction;
-        body["authorization"]!["validUntil"] = validUntil;
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/v1/workshops/{shop.WorkshopId}") { Content = JsonContent.Create(body) };
-        request.Headers.TryAddWithoutValidation("If-Match", "*");
-        using var answer = await shop.Owner.SendAsync(request);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
+        workshop["jurisdiction"] = jurisdiction;
+        workshop["authorization"]!["validUntil"] = validUntil;
+    });
 }

@@ -6,136 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace LabelHub.Api.Tests.Service;
 
-/// <summary>From a product to paper and the page behind the code, over HTTP and a real database.</summary>
+/// <summary>From a product to paper, over HTTP and a real database.</summary>
 public sealed class PrintingTests(ApiHost host) : IClassFixture<ApiHost>
 {
-    [Fact]
-    public async Task Batch_OfAProduct_GetsExpiryNumberAndTraceUrl()
-    {
-        var shop = await Shop.OpenAsync(host);
-
-        var batch = await shop.MakeBatchAsync("2026-05-20");
-
-        Assert.Equal("2027-05-19", batch.GetProperty("expiryDate").GetString());
-        Assert.Equal("20260520-01", batch.GetProperty("batchNumber").GetString());
-        Assert.Equal("active", batch.GetProperty("state").GetString());
-        Assert.Equal("https://l.example.cn/t/" + batch.GetProperty("traceCode").GetString(), batch.GetProperty("traceUrl").GetString());
-    }
-
-    [Fact]
-    public async Task Batch_FiftyAtOnce_NumbersWithoutGapOrRepeat()
-    {
-        var shop = await Shop.OpenAsync(host);
-
-        var batches = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => shop.MakeBatchAsync()));
-
-        Assert.Equal(
-            Enumerable.Range(1, 50).Select(i => $"20261120-{i:d2}"),
-            batches.Select(b => b.GetProperty("batchNumber").GetString()!).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task Batch_NumberTypedTwice_Is409AndTheRunningNumbersStepOverIt()
-    {
-        var shop = await Shop.OpenAsync(host);
-        var typed = new JsonObject { ["productionDate"] = "2026-11-20", ["batchNumber"] = "20261120-01" };
-        await shop.PostAsync(shop.Batches, typed);
-
-        using var again = await shop.SendAsync(shop.Batches, typed.DeepClone());
-        var running = await shop.MakeBatchAsync();
-
-        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-        Assert.Equal("20261120-02", running.GetProperty("batchNumber").GetString());
-    }
-
-    [Theory]
-    [InlineData("png", "image/png")]
-    [InlineData("pdf", "application/pdf")]
-    [InlineData("tspl", "application/octet-stream")]
-    public async Task BatchLabel_EveryFormat_IsDrawn(string format, string type)
-    {
-        var shop = await Shop.OpenAsync(host);
-        var batch = (await shop.MakeBatchAsync()).GetProperty("id").GetString();
-
-        using var label = await shop.Owner.GetAsync($"/v1/batches/{batch}/label?stock=60x40&format={format}");
-
-        Assert.Equal((HttpStatusCode.OK, type), (label.StatusCode, label.Content.Headers.ContentType?.MediaType));
-    }
-
-    [Fact]
-    public async Task Batch_MoreThanAHundredNumbersTypedByHand_AreSteppedOver()
-    {
-        var shop = await Shop.OpenAsync(host);
-        for (var i = 1; i <= 130; i++)
-            await shop.PostAsync(shop.Batches, new JsonObject { ["productionDate"] = "2026-11-20", ["batchNumber"] = $"20261120-{i:d2}" });
-
-        Assert.Equal("20261120-131", (await shop.MakeBatchAsync()).GetProperty("batchNumber").GetString());
-        Assert.Equal("20261120-132", (await shop.MakeBatchAsync()).GetProperty("batchNumber").GetString());
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("24:00")]
-    public async Task Batch_NumberedByTheTime_NeedsOneOfTheDay(string? time)
-    {
-        var shop = await Shop.OpenAsync(host);
-        var product = Shop.Product();
-        product["content"]!["batchPattern"] = "{yyyyMMdd}-{HHmm}";
-        var batches = $"{shop.Products}/{(await shop.PostAsync(shop.Products, product)).GetProperty("id").GetString()}/batches";
-
-        using var refused = await shop.SendAsync(batches, new JsonObject { ["productionDate"] = "2026-11-20", ["productionTime"] = time });
-        var made = await shop.PostAsync(batches, new JsonObject { ["productionDate"] = "2026-11-20", ["productionTime"] = "06:30" });
-
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains("\"productionTime\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal("20261120-0630", made.GetProperty("batchNumber").GetString());
-    }
-
-    [Fact]
-    public async Task Page_AfterTheLabelWentBackToItsFormerWords_ShowsThoseLastPrinted()
-    {
-        var shop = await Shop.OpenAsync(host);
-        var batch = await shop.MakeBatchAsync();
-        foreach (var phone in new[] { "0773-1111111", "0773-2222222", "0773-1111111" })
-        {
-            await ChangePhoneAsync(shop, phone);
-            host.Clock.Advance(TimeSpan.FromSeconds(1));
-            await shop.PostAsync($"/v1/batches/{batch.GetProperty("id").GetString()}/print-jobs", Shop.PrintJob());
-        }
-
-        using var visitor = host.CreateClient(token: null);
-        var page = await visitor.GetStringAsync($"/t/{batch.GetProperty("traceCode").GetString()}");
-
-        Assert.Contains("0773-1111111", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("0773-2222222", page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Page_OfALabelOnlyDrawn_IsThereAndAnswersHead()
-    {
-        var shop = await Shop.OpenAsync(host);
-        var batch = await shop.MakeBatchAsync();
-        using var label = await shop.Owner.GetAsync($"/v1/batches/{batch.GetProperty("id").GetString()}/label");
-        Assert.Equal(HttpStatusCode.OK, label.StatusCode);
-        using var visitor = host.CreateClient(token: null);
-        using var head = new HttpRequestMessage(HttpMethod.Head, $"/t/{batch.GetProperty("traceCode").GetString()}");
-
-        using var page = await visitor.SendAsync(head);
-
-        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-    }
-
-    [Fact]
-    public async Task Product_OfAWorkshopThatMoved_IsCheckedByTheNewProvince()
-    {
-        var shop = await Shop.OpenAsync(host);
-        await ChangeAsync(shop, w => w["jurisdiction"] = "110000");
-
-        var product = await shop.Owner.GetFromJsonAsync<JsonElement>($"{shop.Products}/{shop.ProductId}");
-
-        Assert.Contains(product.GetProperty("check").GetProperty("rulePacks").EnumerateArray(), p => p.GetProperty("id").GetString() == "cn-11");
-    }
-
     [Fact]
     public async Task PrintJob_WholeWay_BytesSegmentsOutcomeAndPageAgree()
     {
@@ -243,16 +116,6 @@ public sealed class PrintingTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task Page_OfAnUnknownCode_IsACalm404()
-    {
-        using var visitor = host.CreateClient(token: null);
-        using var response = await visitor.GetAsync("/t/000000000000");
-
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Contains("没有查到", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Idempotency_SamePostTwentyAtOnce_MakesOneBatchAndOnePrintJob()
     {
         var shop = await Shop.OpenAsync(host);
@@ -295,18 +158,5 @@ public sealed class PrintingTests(ApiHost host) : IClassFixture<ApiHost>
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Range", range);
         return await shop.Owner.SendAsync(request);
-    }
-
-    private static Task ChangePhoneAsync(Shop shop, string phone) => ChangeAsync(shop, w => w["phone"] = phone);
-
-    private static async Task ChangeAsync(Shop shop, Action<JsonObject> change)
-    {
-        var workshop = Shop.Workshop();
-        change(workshop);
-        using var read = await shop.Owner.GetAsync($"/v1/workshops/{shop.WorkshopId}");
-        using var update = new HttpRequestMessage(HttpMethod.Put, $"/v1/workshops/{shop.WorkshopId}") { Content = JsonContent.Create<JsonNode>(workshop) };
-        update.Headers.IfMatch.Add(read.Headers.ETag!);
-        using var changed = await shop.Owner.SendAsync(update);
-        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
     }
 }

@@ -62,6 +62,24 @@ public sealed class Shop
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
     }
 
+    /// <summary>The workshop of <see cref="Workshop"/> with other words in it.</summary>
+    public Task ChangeWorkshopAsync(Action<JsonObject> change)
+    {
+        var body = Workshop();
+        change(body);
+        return PutAsync($"/v1/workshops/{WorkshopId}", body);
+    }
+
+    /// <summary>A change of what is there now, whoever changed it before.</summary>
+    public async Task PutAsync(string path, JsonNode body)
+    {
+        using var read = await Owner.GetAsync(path);
+        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = JsonContent.Create(body) };
+        request.Headers.IfMatch.Add(read.Headers.ETag!);
+        using var changed = await Owner.SendAsync(request);
+        Assert.Equal(System.Net.HttpStatusCode.OK, changed.StatusCode);
+    }
+
     public Task<JsonElement> MakeBatchAsync(string productionDate = "2026-11-20") =>
         PostAsync(Batches, new JsonObject { ["productionDate"] = productionDate });
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Tests.Service;
@@ -13,7 +12,7 @@ public sealed class WorkshopPageTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Page_OfAWorkshop_TellsWhoItIsAndWhatItMakes()
     {
         var shop = await Shop.OpenAsync(host);
-        await RenameAsync(shop, "<b>石磨梁</b>榨油坊");
+        await shop.ChangeWorkshopAsync(w => w["name"] = "<b>石磨梁</b>榨油坊");
         using var visitor = host.CreateClient(token: null);
 
         var page = await visitor.GetStringAsync("/w/" + await CodeAsync(shop));
@@ -56,15 +55,4 @@ public sealed class WorkshopPageTests(ApiHost host) : IClassFixture<ApiHost>
 
     private static async Task<string> CodeAsync(Shop shop) =>
         (await shop.Owner.GetFromJsonAsync<JsonElement>($"/v1/workshops/{shop.WorkshopId}")).GetProperty("code").GetString()!;
-
-    private static async Task RenameAsync(Shop shop, string name)
-    {
-        var body = Shop.Workshop();
-        body["name"] = name;
-        using var read = await shop.Owner.GetAsync($"/v1/workshops/{shop.WorkshopId}");
-        using var change = new HttpRequestMessage(HttpMethod.Put, $"/v1/workshops/{shop.WorkshopId}") { Content = JsonContent.Create<JsonNode>(body) };
-        change.Headers.IfMatch.Add(read.Headers.ETag!);
-        using var changed = await shop.Owner.SendAsync(change);
-        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
-    }
 }

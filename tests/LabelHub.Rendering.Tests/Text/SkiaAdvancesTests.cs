@@ -47,8 +47,7 @@ public class SkiaAdvancesTests
         using var file = FontFile.Open(path);
         using var font = new ShapingFont(file);
         using var buffer = new ShapingBuffer();
-        var glyphs = new List<ShapedGlyph>();
-        buffer.Shape(font, line, 0, line.Length, em, raise: 0, glyphs);
+        var glyphs = buffer.Shape(font, line, 0, line.Length).Glyphs.Select(g => g.OnDots(em, raise: 0)).ToList();
         var advances = new List<int>();
         for (var i = 0; i < line.Length; i++)
         {

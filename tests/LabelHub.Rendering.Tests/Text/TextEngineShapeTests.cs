@@ -51,6 +51,19 @@ public class TextEngineShapeTests
         Assert.DoesNotContain(0u, shaped.Glyphs.Select(g => g.GlyphId));
     }
 
+    [Theory]
+    [InlineData("净含量：500g（AV Wa）№5 ￥3.80 ——“甲”𠮷")]
+    [InlineData("配料：大豆、水、食用盐(氯化钠)；Ⅻ Été")]
+    public void Resize_KnownText_IsWhatAFreshShapeIs(string text)
+    {
+        var known = Engine.Shared.Shape(text, Style);
+        for (var height = TextEngine.MinInkHeight; height <= 80; height++)
+        {
+            Assert.Equal(Engine.Shared.Shape(text, Engine.Regular(height)).Glyphs, Engine.Shared.Resize(known, Engine.Regular(height)).Glyphs);
+            Assert.Equal(Engine.Shared.Shape(text, Engine.Bold(height)).Glyphs, Engine.Shared.Resize(known, Engine.Bold(height)).Glyphs);
+        }
+    }
+
     [Fact]
     public void Shape_Empty_HasNoGlyphs()
     {

@@ -49,7 +49,7 @@ public static class CreateProduct
         var version = ProductChecks.NewVersion(product.Id, 1, body.Content!, check, caller.AccountId, clock.UtcNow);
         database.Products.Add(product);
         database.ProductVersions.Add(version);
-        var view = ProductView.Of(version, membership.Workshop, checker, clock.Today);
+        var view = ProductView.Of(version, body.Content!, check);
         await AuditChain.AppendAsync(
             database, new AuditEvent(product.WorkshopId, caller.AccountId, "product.created", view.Id), clock.UtcNow, cancellation);
         await book.RefreshAsync(database, ReminderKind.RuleChange, product.Id, clock.UtcNow, cancellation);

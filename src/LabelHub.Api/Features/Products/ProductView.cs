@@ -14,18 +14,19 @@ public sealed record ProductView(string Id, int Version, ProductContent Content,
     public static ProductView Of(ProductVersion version, Workshop workshop, LabelChecker checker, DateOnly today)
     {
         var content = ProductContent.FromJson(version.Content);
-        return new ProductView(
-            PublicId.Format(IdKinds.Product, version.ProductId), version.Version, content, ProductChecks.Check(content, workshop, checker, today));
+        return Of(version, content, ProductChecks.Check(content, workshop, checker, today));
     }
+
+    /// <summary>A version that has just been checked.</summary>
+    public static ProductView Of(ProductVersion version, ProductContent content, LabelCheckView check) =>
+        new(PublicId.Format(IdKinds.Product, version.ProductId), version.Version, content, check);
 }
 
 /// <summary>Checks a product before there is a batch: as if it were made today.</summary>
 public static class ProductChecks
 {
-    private const string AnyBatchNumber = "000000";
-
     public static LabelCheckView Check(ProductContent content, Workshop workshop, LabelChecker checker, DateOnly today) => LabelCheckView.Of(
-        checker.Check(content.ToRequest(workshop, today, productionTime: null, AnyBatchNumber).ToQuery(today)));
+        checker.Check(content.ToRequest(workshop, today, productionTime: null, StoredLabel.AnyBatchNumber).ToQuery(today)));
 
     /// <summary>A new immutable version, checked.</summary>
     public static ProductVersion NewVersion(

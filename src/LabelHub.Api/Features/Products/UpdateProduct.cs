@@ -59,6 +59,6 @@ public static class UpdateProduct
 
         await book.RefreshAsync(database, ReminderKind.RuleChange, product.Id, clock.UtcNow, cancellation);
         http.Response.Headers.ETag = EntityTags.Of(product.RowVersion);
-        return TypedResults.Ok(ProductView.Of(version, membership.Workshop, checker, clock.Today));
+        return TypedResults.Ok(ProductView.Of(version, body.Content!, check));
     }
 }

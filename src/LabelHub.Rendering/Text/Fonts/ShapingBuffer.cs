@@ -2,7 +2,7 @@ using LabelHub.Rendering.Text.Native;
 
 namespace LabelHub.Rendering.Text.Fonts;
 
-/// <summary>Shapes the runs of one line, one after the other, into glyphs on whole dots.</summary>
+/// <summary>Shapes the runs of one line, one after the other.</summary>
 internal sealed unsafe class ShapingBuffer : IDisposable
 {
     // Without the language the dash —— comes out short and 'locl' picks another region's forms.
@@ -15,10 +15,7 @@ internal sealed unsafe class ShapingBuffer : IDisposable
     /// <param name="text">The whole line.</param>
     /// <param name="start">First UTF-16 unit of the run.</param>
     /// <param name="length">UTF-16 units of the run.</param>
-    /// <param name="em">Dots an em.</param>
-    /// <param name="raise">Dots added to each glyph's height over the baseline.</param>
-    /// <param name="glyphs">Where the glyphs go.</param>
-    public void Shape(ShapingFont font, string text, int start, int length, int em, int raise, List<ShapedGlyph> glyphs)
+    public ShapedRun Shape(ShapingFont font, string text, int start, int length)
     {
         HarfBuzz.ClearContents(_buffer);
         HarfBuzz.SetDirection(_buffer, HarfBuzz.LeftToRight);
@@ -30,16 +27,14 @@ internal sealed unsafe class ShapingBuffer : IDisposable
 
         var infos = HarfBuzz.GetGlyphInfos(_buffer, out var count);
         var positions = HarfBuzz.GetGlyphPositions(_buffer, out _);
-        for (var i = 0; i < (int)count; i++)
+        var glyphs = new UnitGlyph[count];
+        for (var i = 0; i < glyphs.Length; i++)
         {
-            glyphs.Add(new ShapedGlyph(
-                infos[i].Glyph,
-                em,
-                (int)infos[i].Cluster,
-                Dots(positions[i].AdvanceX, em),
-                Dots(positions[i].OffsetX, em),
-                Dots(positions[i].OffsetY, em) + raise));
+            glyphs[i] = new UnitGlyph(
+                infos[i].Glyph, (int)infos[i].Cluster, positions[i].AdvanceX, positions[i].OffsetX, positions[i].OffsetY);
         }
+
+        return new ShapedRun(start, length, glyphs);
     }
 
     /// <summary>The shaper is named, because the variable HB_SHAPER_LIST could choose another one.</summary>
@@ -59,14 +54,6 @@ internal sealed unsafe class ShapingBuffer : IDisposable
             return;
         HarfBuzz.DestroyBuffer(_buffer);
         _buffer = 0;
-    }
-
-    /// <summary>Thousandths of an em in whole dots, halves away from zero; each advance is rounded by itself, so gaps stay even.</summary>
-    private static int Dots(int units, int em)
-    {
-        var product = (long)units * em;
-        var rounded = (Math.Abs(product) + (ShapingFont.Scale / 2)) / ShapingFont.Scale;
-        return (int)(product < 0 ? -rounded : rounded);
     }
 
     private static nint SimplifiedChinese()

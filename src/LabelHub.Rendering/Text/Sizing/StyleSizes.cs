@@ -123,12 +123,11 @@ internal sealed class StyleSizes
     {
         // Half of a surrogate pair cannot be converted; it has no glyph of its own either.
         var text = character is >= 0xD800 and <= 0xDFFF ? "\uFFFD" : char.ConvertFromUtf32(character);
-        var glyphs = new List<ShapedGlyph>(1);
-        using (var buffer = new ShapingBuffer())
-            buffer.Shape(_font, text, 0, text.Length, em, raise: 0, glyphs);
+        using var buffer = new ShapingBuffer();
         Ink? ink = null;
-        foreach (var glyph in glyphs)
+        foreach (var unsized in buffer.Shape(_font, text, 0, text.Length).Glyphs)
         {
+            var glyph = unsized.OnDots(em, raise: 0);
             var mask = _masks.Mask(_weight, em, glyph.GlyphId);
             if (mask.Height == 0)
                 continue;
