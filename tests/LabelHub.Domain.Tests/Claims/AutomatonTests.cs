@@ -13,7 +13,9 @@ public sealed class AutomatonTests
     [Fact]
     public void Scan_AnyPatternsAndText_FindsEveryOccurrence()
     {
-        var cases = (from patterns in Words.ListOf() from text in Words select (Patterns: patterns.Distinct(StringComparer.Ordinal).ToArray(), Text: text)).ToArbitrary();
+        var cases = (from patterns in Words.ListOf()
+                     from text in Words
+                     select (Patterns: patterns.Distinct(StringComparer.Ordinal).ToArray(), Text: text)).ToArbitrary();
         Prop.ForAll(cases, c => Assert.Equal(Everywhere(c.Patterns, c.Text), Scan(c.Patterns, c.Text)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(400));
     }
@@ -25,12 +27,16 @@ public sealed class AutomatonTests
         var random = new Random(20261121);
         var patterns = new HashSet<string>(StringComparer.Ordinal);
         while (patterns.Count < 30_000)
-            patterns.Add(string.Concat(Enumerable.Range(0, random.Next(1, 7)).Select(_ => (char)('一' + (random.Next(50) * random.Next(50))))));
+        {
+            var letters = Enumerable.Range(0, random.Next(1, 7)).Select(_ => (char)('一' + (random.Next(50) * random.Next(50))));
+            patterns.Add(string.Concat(letters));
+        }
+
         string[] list = [.. patterns];
         var text = string.Concat(Enumerable.Range(0, 300).Select(_ => list[random.Next(list.Length)]));
         var found = Scan(list, text);
         Assert.True(found.Count >= 300, $"only {found.Count} found");
-        Assert.Equal(Everywhere(patterns, text).Order(), found.Select(f => f).Order());
+        Assert.Equal(Everywhere(patterns, text).Order(), found.Order());
     }
 
     [Fact]
