@@ -1,4 +1,5 @@
-# What ./run and ./test share: checks, packages, and running a command so that a signal ends all of it. Source it.
+# What ./run, ./test and bench/run share: checks, packages, builds, and running a command so that a signal ends all of it.
+# Source it; builds want the checkout in $root.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 # No build servers: they would outlive the script that started them.
@@ -126,4 +127,46 @@ quietly_started() {
 apt_get() {
   local log
   log=$(DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 "$@" </dev/null 2>&1) || { say "$log"; return 1; }
+}
+
+# One line that changes whenever a file the program is made of does: `fingerprint FOLDER...`
+fingerprint() {
+  cd "$root"
+  find "$@" build ./*.props global.json \( -name bin -o -name obj \) -prune -o -type f -print |
+    LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
+}
+
+# A built program stands in .run/NAME-FINGERPRINT, out of reach of other builds of the checkout; another start may still
+# be running an older one, which stays until nobody does. `build_when_changed NAME PROJECT FOLDER...` sets NAME to the folder.
+build_when_changed() {
+  local name=$1 project=$2 place
+  shift 2
+  place=$root/.run/$name-$(fingerprint "$@" | tr ' ' '-')
+  if [[ ! -d $place ]]; then
+    say "Building ${project##*/} ..."
+    rm -rf "$root/.run/$name.new"
+    attend dotnet publish "$root/$project" -c Release -o "$root/.run/$name.new" -v quiet -p:RestoreLockedMode=true >&2 ||
+      fail "The build failed; its messages stand above."
+    precompile "$root/.run/$name.new"
+    mv "$root/.run/$name.new" "$place"
+    remove_others "$root/.run/$name-" "$place"
+  fi
+  printf -v "$name" '%s' "$place"
+}
+
+# Compiles a published program ahead of time where that can be done. Without it the program is the same, and starts later.
+precompile() {
+  [[ $(uname -sm) == 'Linux x86_64' ]] || return 0
+  attend dotnet msbuild "$root/build/precompile.proj" -restore -nologo -v:quiet -clp:NoSummary "-p:Program=$1" >"$1.log" 2>&1 ||
+    say "Not compiled ahead of time, so every start takes longer: $(head -n 1 "$1.log")"
+  rm -f "$1.log" "$1"/*.ni.dll "$1/precompile.rsp"
+}
+
+# Where running programs can be seen, those builds that nobody runs go: `remove_others PREFIX ALL_BUT`
+remove_others() {
+  local old
+  [[ -d /proc/self ]] || return 0
+  for old in "$1"*; do
+    [[ $old == "$2" ]] || cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' '\n' | grep -qF "$old/" || rm -rf "$old"
+  done
 }

@@ -11,6 +11,7 @@ public static class MemoryBench
     public static Task<int> RunAsync()
     {
         using var pipeline = LabelPipeline.Open();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // as the service does when it is warm
         for (var i = 0; i < Labels; i++)
         {
             if (i % Step == 0)

@@ -69,6 +69,9 @@ public sealed class LabelHubContext(DbContextOptions<LabelHubContext> options) :
 
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
 
+    /// <summary>A further context on the same database, for work that goes on side by side; whoever opens it closes it.</summary>
+    public LabelHubContext OpenAnother() => new(options);
+
     /// <summary>For what is only right inside a transaction; calling it outside is a bug.</summary>
     internal void RequireTransaction()
     {

@@ -37,14 +37,17 @@ public static class ReminderScanBench
         await using var context = database.CreateContext();
         GC.Collect();
         var before = GC.GetTotalAllocatedBytes();
+        var processors = ProcessorTimes.Read();
         var watch = Stopwatch.StartNew();
         var looked = await new DueScan(context, book, new Midnight()).RunAsync(default);
         var seconds = watch.Elapsed.TotalSeconds;
+        var used = ProcessorTimes.Read().Since(processors);
         var (reminders, notices) = (await context.Reminders.CountAsync(), await context.Notices.CountAsync());
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{what}: {looked:N0} due in {seconds:F2} s ({looked / seconds:N0}/s); now {reminders:N0} reminders, {notices:N0} notices; largest heap so far {process.PeakWorkingSet64 / 1048576} MiB, allocated {(GC.GetTotalAllocatedBytes() - before) / 1048576} MiB"));
+        Console.WriteLine($"  processor time: {used}");
     }
 
     /// <summary>Ten seconds into the day in Shanghai.</summary>

@@ -52,6 +52,9 @@ public sealed record LabelCheck
     /// <summary>The certain allergens of the list, as codes of the contract.</summary>
     public required IReadOnlyList<string> Allergens { get; init; }
 
+    /// <summary>Those the list leaves open, as codes of the contract; the answer over HTTP says so in a finding.</summary>
+    public required IReadOnlyList<string> PossibleAllergens { get; init; }
+
     public required IReadOnlyList<RulePackVersion> RulePacks { get; init; }
 
     /// <summary>What this label must carry on paper; the composer works from it.</summary>

@@ -62,6 +62,7 @@ public sealed class LabelChecker
             Expiry = query.Content.Expiry,
             Ingredients = list.Ingredients,
             Allergens = list.Allergens,
+            PossibleAllergens = list.PossibleAllergens,
             RulePacks = rules.Packs,
             Print = rules.Print,
         };

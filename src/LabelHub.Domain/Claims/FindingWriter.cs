@@ -33,7 +33,7 @@ internal sealed class FindingWriter(ClaimLexicon lexicon, PackagingForm form, st
             && (hit.Techniques & Deliberate) != Techniques.None;
         return new Finding(
             rule.File.Id, raised ? Severity.Error : law.Severity, field,
-            rule.File.Message.Replace("{text}", Quote(matched), StringComparison.Ordinal) + Undone(hit.Techniques), law.Citation)
+            law.Message.Replace("{text}", Quote(matched), StringComparison.Ordinal) + Undone(hit.Techniques), law.Citation)
         {
             Span = new TextSpan(hit.Start, hit.End - hit.Start),
             MatchedText = matched,

@@ -72,7 +72,9 @@ public sealed class IngredientChecker
         punctuation.Check(list, content.Ingredients, label, findings);
         allergens.Check(list, content, label.Place, findings);
         var certain = list.All.Aggregate(AllergenSet.None, (set, e) => set | e.Certain);
-        return new IngredientReport(list.Top.Select(ToIngredient).ToList(), AllergenCodes.Of(certain), Sorted(findings));
+        var possible = list.All.Aggregate(AllergenSet.None, (set, e) => set | e.Possible) & ~certain;
+        return new IngredientReport(
+            list.Top.Select(ToIngredient).ToList(), AllergenCodes.Of(certain), AllergenCodes.Of(possible), Sorted(findings));
     }
 
     private static List<Finding> Sorted(List<Finding> findings) =>

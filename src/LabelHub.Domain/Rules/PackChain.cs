@@ -19,15 +19,15 @@ internal sealed class PackChain
         var order = packs[0].File.PrintOrder;
         Captions = [.. order.Select(f => (f.Field, packs.Select(p => p.File.Captions.GetValueOrDefault(f.Field)).LastOrDefault(c => c is not null) ?? f.Caption))];
         Versions = [.. packs.Select(p => p.Version)];
-        var places = order.Select((f, i) => (f.Field, i)).ToDictionary(f => f.Field, f => f.i, StringComparer.Ordinal);
+        var places = order.Select((f, i) => new { f.Field, Place = i }).ToDictionary(f => f.Field, f => f.Place, StringComparer.Ordinal);
         // In the order of the label, so that an owner reads findings from top to bottom; the most local pack last.
         Rules =
         [
-            .. packs.SelectMany((pack, depth) => pack.Rules.Select(rule => (rule, depth)))
-                .OrderBy(r => r.rule.Field is { } field ? places.GetValueOrDefault(field, -1) : -1)
-                .ThenBy(r => r.depth)
-                .ThenBy(r => r.rule.Id, StringComparer.Ordinal)
-                .Select(r => r.rule),
+            .. packs.SelectMany((pack, depth) => pack.Rules.Select(rule => new { Rule = rule, Depth = depth }))
+                .OrderBy(r => r.Rule.Field is { } field ? places.GetValueOrDefault(field, -1) : -1)
+                .ThenBy(r => r.Depth)
+                .ThenBy(r => r.Rule.Id, StringComparer.Ordinal)
+                .Select(r => r.Rule),
         ];
         _ownList = [.. packs.Where(p => p.IsProvince).SelectMany(p => p.Rules).OfType<RequiredField>()];
         var province = packs.FirstOrDefault(p => p.IsProvince);

@@ -16,6 +16,8 @@ internal static class RuleKinds
         ["netContentWords"] = (r, s, pack) => r.Read<NetContentWordsFile>(s, pack, (file, v) => new NetContentWords(file, v)),
         ["netContentUnit"] = (r, s, pack) => r.Read<NetContentUnitFile>(s, pack, (file, v) => new NetContentUnit(file, v)),
         ["ingredientOrder"] = (r, s, pack) => r.Read<IngredientOrderFile>(s, pack, (file, v) => new IngredientOrder(file, v)),
+        ["namedIngredientAmount"] =
+            (r, s, pack) => r.Read<NamedIngredientAmountFile>(s, pack, (file, v) => new NamedIngredientAmount(file, v)),
         ["innerPacks"] = (r, s, pack) => r.Read<InnerPacksFile>(s, pack, (file, v) => new InnerPacks(file, v)),
         ["everyLabel"] = (r, s, pack) => r.Read<EveryLabelFile>(s, pack, (file, v) => new EveryLabel(file, v)),
         ["provinceTextUnread"] = (r, s, pack) => r.Read<ProvinceTextUnreadFile>(s, pack, (file, v) => new ProvinceTextUnread(file, v)),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace LabelHub.Domain.Rules;
 
@@ -12,11 +11,12 @@ public static class RuleYaml
     private static readonly Lock OneReader = new();
 
     private static readonly IDeserializer Deserializer = new DeserializerBuilder()
-        .WithNamingConvention(CamelCaseNamingConvention.Instance)
-        .WithEnumNamingConvention(CamelCaseNamingConvention.Instance)
+        .WithNamingConvention(new CamelCase())
+        .WithEnumNamingConvention(new CamelCase())
         .WithTypeConverter(new DateOnlyConverter())
         .WithDuplicateKeyChecking()
         .WithEnforceRequiredMembers()
+        .WithTypeInspector(inner => new YamlProperties(inner))
         .Build();
 
     /// <summary>Reads one file into <typeparamref name="T"/> (camelCase keys).</summary>
@@ -36,6 +36,14 @@ public static class RuleYaml
         {
             throw new RuleFileException(source.Path, e.Start.Line, e.GetBaseException().Message, e);
         }
+    }
+
+    /// <summary>Our names hold no separators: only the first letter differs, and no regular expression is needed to see that.</summary>
+    private sealed class CamelCase : INamingConvention
+    {
+        public string Apply(string value) => char.ToLowerInvariant(value[0]) + value[1..];
+
+        public string Reverse(string value) => char.ToUpperInvariant(value[0]) + value[1..];
     }
 
     private sealed class DateOnlyConverter : IYamlTypeConverter

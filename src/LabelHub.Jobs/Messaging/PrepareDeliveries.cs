@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace LabelHub.Jobs.Messaging;
 
 /// <summary>
-/// Makes claimed deliveries ready: reads again what they are to tell, counts the consent down and writes "sending", all
+/// Makes claimed deliveries ready: reads again what they are to tell, counts the consent down and says "sending", all
 /// in the caller's transaction. Once that is committed, a crash can no longer make anybody believe nothing was sent.
 /// </summary>
 public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates templates, DispatchOptions options, NodeName node, TimeProvider time)
 {
-    /// <param name="deliveries">Tracked and locked.</param>
+    /// <param name="deliveries">Locked; the caller writes them back.</param>
     /// <param name="secondTry">Their consent was counted down before, and stays so.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task<List<Attempt>> RunAsync(IReadOnlyCollection<Delivery> deliveries, bool secondTry, CancellationToken cancellation)
@@ -48,6 +48,7 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
             attempts.Add(new Attempt(delivery.Id, delivery.Purpose, now, secondTry, message));
         }
 
+        await Consents.SaveAsync(database, consents.Values, cancellation);
         return attempts;
     }
 

@@ -23,7 +23,7 @@ public sealed class ReconcileDeliveries(LabelHubContext database, PrepareDeliver
         await TakeBackAsync(now, cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var unknown = await database.Deliveries.FromSql(
-            $"SELECT * FROM deliveries WHERE state = 'unknown' AND template_id IS NOT NULL ORDER BY sending_since LIMIT {Portion} FOR UPDATE SKIP LOCKED").ToListAsync(cancellation);
+            $"SELECT * FROM deliveries WHERE state = 'unknown' AND template_id IS NOT NULL ORDER BY sending_since LIMIT {Portion} FOR UPDATE SKIP LOCKED").AsNoTracking().ToListAsync(cancellation);
         if (unknown.Count == 0)
             return [];
         var consents = await Consents.LockAsync(database, [.. unknown.Select(d => (d.AccountId, d.TemplateId!))], cancellation);
@@ -37,7 +37,7 @@ public sealed class ReconcileDeliveries(LabelHubContext database, PrepareDeliver
             Resend(delivery, now);
         foreach (var delivery in judged[UnknownVerdict.AssumeSent].Concat(idle))
             delivery.SettleSent(DeliveryEvidence.Policy, delivery.UnsettledSince ?? now);
-        await database.SaveChangesAsync(cancellation);
+        await Deliveries.SaveAsync(database, [.. unknown.Where(d => d.State != DeliveryState.Unknown)], cancellation);
         await NoteAsync(judged[UnknownVerdict.Resend], UnknownVerdict.Resend, now, cancellation);
         await NoteAsync(judged[UnknownVerdict.AssumeSent].Concat(idle), UnknownVerdict.AssumeSent, now, cancellation);
         await transaction.CommitAsync(cancellation);

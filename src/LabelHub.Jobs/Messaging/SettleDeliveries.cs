@@ -17,13 +17,12 @@ public sealed class SettleDeliveries(LabelHubContext database, DispatchOptions o
 
     public async Task RunAsync(IReadOnlyCollection<AttemptOutcome> outcomes, CancellationToken cancellation)
     {
-        database.ChangeTracker.Clear();
         var now = time.GetUtcNow();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         Guid[] ids = [.. outcomes.Select(o => o.Attempt.DeliveryId)];
         // another node may have taken this one for dead meanwhile; what we know for certain still counts
         var deliveries = await database.Deliveries.FromSql(
-            $"SELECT * FROM deliveries WHERE id = ANY({ids}) AND state IN ('sending', 'unknown') ORDER BY id FOR UPDATE").ToDictionaryAsync(d => d.Id, cancellation);
+            $"SELECT * FROM deliveries WHERE id = ANY({ids}) AND state IN ('sending', 'unknown') ORDER BY id FOR UPDATE").AsNoTracking().ToDictionaryAsync(d => d.Id, cancellation);
         var mine = outcomes.Where(o => deliveries.TryGetValue(o.Attempt.DeliveryId, out var d) && d.SendingSince == o.Attempt.SendingSince).ToList();
         var consents = await Consents.LockAsync(
             database,
@@ -39,7 +38,8 @@ public sealed class SettleDeliveries(LabelHubContext database, DispatchOptions o
                 Settle(delivery, consent, outcome, now);
         }
 
-        await database.SaveChangesAsync(cancellation);
+        await Deliveries.SaveAsync(database, [.. mine.Select(o => deliveries[o.Attempt.DeliveryId])], cancellation);
+        await Consents.SaveAsync(database, consents.Values, cancellation);
         await SendBreakers.LearnAsync(database, outcomes, now, cancellation);
         await transaction.CommitAsync(cancellation);
     }

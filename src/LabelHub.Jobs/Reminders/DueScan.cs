@@ -6,11 +6,12 @@ namespace LabelHub.Jobs.Reminders;
 
 /// <summary>
 /// Turns what has fallen due into reminders, portion by portion, each its own transaction that passes over rows
-/// somebody else holds. Any number of nodes may run it, at any time, any number of times.
+/// somebody else holds. Any number of nodes may run it, at any time, any number of times. When there is much to do it
+/// goes in two lanes, so that the database works while the next portion is planned.
 /// </summary>
 public sealed class DueScan(LabelHubContext database, ReminderBook book, TimeProvider time)
 {
-    /// <summary>Subjects in one transaction: what bounds the memory.</summary>
+    /// <summary>Subjects in one transaction: what bounds the memory, two of them at most.</summary>
     public const int Portion = 2000;
 
     private const int MaxConflicts = 5;
@@ -19,11 +20,21 @@ public sealed class DueScan(LabelHubContext database, ReminderBook book, TimePro
     public async Task<long> RunAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
+        var first = await LookAsync(database, now, cancellation);
+        if (first < Portion)
+            return first;
+        await using var another = database.OpenAnother();
+        var lanes = await Task.WhenAll(GoOnAsync(database, now, cancellation), GoOnAsync(another, now, cancellation));
+        return first + lanes.Sum();
+    }
+
+    private async Task<long> GoOnAsync(LabelHubContext lane, DateTimeOffset now, CancellationToken cancellation)
+    {
         var looked = 0L;
         int portion;
         do
         {
-            portion = await LookAsync(now, cancellation);
+            portion = await LookAsync(lane, now, cancellation);
             looked += portion;
         }
         while (portion == Portion);
@@ -31,13 +42,13 @@ public sealed class DueScan(LabelHubContext database, ReminderBook book, TimePro
     }
 
     /// <summary>Two scans may want the same rows in another order; the one that was ended begins its portion again.</summary>
-    private async Task<int> LookAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task<int> LookAsync(LabelHubContext lane, DateTimeOffset now, CancellationToken cancellation)
     {
         for (var conflicts = 0; ; conflicts++)
         {
             try
             {
-                return await book.LookAsync(database, Portion, now, cancellation);
+                return await book.LookAsync(lane, Portion, now, cancellation);
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected && conflicts < MaxConflicts)
             {

@@ -25,14 +25,38 @@ public sealed class PushRecord
 
     public short Failures { get; set; }
 
-    /// <summary>Puts it down once, however often it comes.</summary>
-    public static Task<int> AddAsync(LabelHubContext context, byte[] hash, string name, string cipher, DateTimeOffset now, CancellationToken cancellation) =>
-        context.Database.ExecuteSqlAsync(
+    /// <summary>Puts each down once, however often it comes; in one order, so that two nodes never wait for each other.</summary>
+    public static Task<int> AddAsync(LabelHubContext context, IReadOnlyCollection<PushRecord> pushes, CancellationToken cancellation)
+    {
+        byte[][] hashes = [.. pushes.Select(p => p.ContentHash)];
+        string[] names = [.. pushes.Select(p => p.Name)];
+        string?[] ciphers = [.. pushes.Select(p => p.Cipher)];
+        DateTimeOffset[] times = [.. pushes.Select(p => p.ReceivedAt)];
+        return context.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO push_events (content_hash, name, cipher, received_at) VALUES ({hash}, {name}, {cipher}, {now})
+            INSERT INTO push_events (content_hash, name, cipher, received_at)
+            SELECT * FROM unnest({hashes}, {names}, {ciphers}, {times}) AS g(content_hash, name, cipher, received_at) ORDER BY content_hash
             ON CONFLICT (content_hash) DO NOTHING
             """,
             cancellation);
+    }
+
+    /// <summary>Writes what became of rows that were locked in this transaction.</summary>
+    public static async Task SaveAsync(LabelHubContext context, IReadOnlyCollection<PushRecord> pushes, CancellationToken cancellation)
+    {
+        context.RequireTransaction();
+        if (pushes.Count == 0)
+            return;
+        byte[][] hashes = [.. pushes.Select(p => p.ContentHash)];
+        DateTimeOffset?[] times = [.. pushes.Select(p => p.ProcessedAt)];
+        short[] failures = [.. pushes.Select(p => p.Failures)];
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE push_events p SET processed_at = g.processed_at, failures = g.failures
+            FROM unnest({hashes}, {times}, {failures}) AS g(content_hash, processed_at, failures) WHERE p.content_hash = g.content_hash
+            """,
+            cancellation);
+    }
 }
 
 internal sealed class PushRecordConfiguration : IEntityTypeConfiguration<PushRecord>

@@ -20,11 +20,20 @@ internal sealed class Paragraph
     {
         Pieces = pieces;
         Text = text;
+        foreach (var piece in pieces)
+        {
+            if (!Roles.Contains(piece.Role))
+                Roles.Add(piece.Role);
+        }
+
         Breaks = LineBreakRules.Of(text);
         Spaces = LineBreakRules.Spaces(text);
     }
 
     public IReadOnlyList<Piece> Pieces { get; }
+
+    /// <summary>The roles of its pieces, each once.</summary>
+    public List<TextRole> Roles { get; } = new(2);
 
     public string Text { get; }
 

@@ -30,16 +30,19 @@ internal sealed class ShapedParagraph
         for (var i = 0; i < Shapes.Length; i++)
         {
             var piece = paragraph.Pieces[i];
-            var style = styles.Of(piece.Role);
-            Shapes[i] = piece.Words.Shape(shaper, style);
-            InkHeight = Math.Max(InkHeight, style.InkHeight);
-            var metrics = shaper.Metrics(style);
-            Limits = Limits.Or(new InkRows(metrics.Ascent, metrics.Descent));
+            Shapes[i] = piece.Words.Shape(shaper, styles.Of(piece.Role));
             Width += Shapes[i].Width;
             gaps -= piece.End - piece.Start;
         }
 
         Width += gaps * GapWidth;
+        foreach (var role in paragraph.Roles)
+        {
+            var style = styles.Of(role);
+            InkHeight = Math.Max(InkHeight, style.InkHeight);
+            var metrics = shaper.Metrics(style);
+            Limits = Limits.Or(new InkRows(metrics.Ascent, metrics.Descent));
+        }
     }
 
     public Paragraph Paragraph { get; }
@@ -60,9 +63,9 @@ internal sealed class ShapedParagraph
 
     public bool HasSizesOf(StyleSheet styles)
     {
-        foreach (var piece in Paragraph.Pieces)
+        foreach (var role in Paragraph.Roles)
         {
-            if (styles.Of(piece.Role) != _styles.Of(piece.Role))
+            if (styles.Of(role) != _styles.Of(role))
                 return false;
         }
 

@@ -45,6 +45,12 @@ public sealed class ClaimBadInputTests
         });
     }
 
+    [Theory]
+    [InlineData("\uFFFD💊\u00AD、🩸👨\u200D👩💊💊（ſ jiang xue tang降血トウ不宜")]
+    [InlineData("💊🩸不宜")]
+    [InlineData("💊🩸，不具有")]
+    public void Detect_ClaimOfEmojiBeforeTheFirstLetter_PointsIntoTheTextAsTyped(string text) => Assert.True(HoldsTogether(text));
+
     [Fact]
     public void Detect_TenThousandCombiningMarksWithinAClaim_SpansThemAll()
     {

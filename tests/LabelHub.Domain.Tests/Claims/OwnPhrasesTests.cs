@@ -11,11 +11,11 @@ public class OwnPhrasesTests
 
     [Fact]
     public void Check_Violations_StayFound() =>
-        Assert.True(Score.PlainFound is { Total: > 900, Percent: >= 98 } && Score.EvasionsFound is { Total: > 200, Percent: >= 97 }, Report());
+        Assert.True(Score.PlainFound is { Total: > 1200, Percent: >= 98 } && Score.EvasionsFound is { Total: > 200, Percent: >= 97 }, Report());
 
     [Fact]
     public void Check_HarmlessTexts_StayInPeace() =>
-        Assert.True(Score.HardNegativesHit is { Total: > 500, Percent: <= 1 } && Score.OrdinaryHit is { Total: > 150, Hits: 0 }, Report());
+        Assert.True(Score.HardNegativesHit is { Total: > 1500, Percent: <= 1 } && Score.OrdinaryHit is { Total: > 150, Hits: 0 }, Report());
 
     [Fact]
     public void Check_Violations_KeepClassAndSeverity() =>

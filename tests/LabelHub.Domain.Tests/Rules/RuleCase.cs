@@ -46,6 +46,7 @@ public sealed class CaseLabel
 {
     public string? FoodName { get; set; }
     public string? Ingredients { get; set; }
+    public string? Description { get; set; }
     public string? NetContent { get; set; }
     public DateOnly? ProductionDate { get; set; }
 
@@ -68,6 +69,7 @@ public sealed class CaseLabel
     {
         FoodName = FoodName,
         Ingredients = Ingredients,
+        Description = Description,
         NetContent = NetContent,
         ProductionDate = ProductionDate,
         ProductionTime = ProductionTime is null ? null : TimeOnly.ParseExact(ProductionTime, "HH:mm", CultureInfo.InvariantCulture),

@@ -64,6 +64,17 @@ public abstract class CrashScenarios(Cluster cluster) : IAsyncLifetime
         Assert.Equal([1, 2], await SendsAsync());
     }
 
+    [Fact]
+    public async Task KilledInTheMiddleOfGroups_EveryMessageArrivesOnce()
+    {
+        const int People = 120;
+        await cluster.WeChat.FailAsync(new { action = "gateAfter", gate = "group", api = "subscribe/send", from = 20, times = 1 });
+        await cluster.AddAsync("g-", People, grants: 1);
+        await KillAtAsync("group");
+        await cluster.UntilAsync("sent", People, seconds: 90);
+        Assert.Equal(Enumerable.Repeat(1, People), await SendsAsync());
+    }
+
     private async Task KillAtAsync(string gate)
     {
         await cluster.WeChat.WaitAtGateAsync(gate);

@@ -65,9 +65,10 @@ internal sealed class CrashHappenings(World world, FakeWeChatProcess fake, PostB
         await fake.TapAsync(person.OpenId, Templates);
         await using var context = _world.Open();
         await using var transaction = await context.Database.BeginTransactionAsync();
-        foreach (var template in Templates)
-            (await Consents.LockAsync(context, person.Id, template, default)).Report(_world.Clock.GetUtcNow());
-        await context.SaveChangesAsync();
+        var consents = (await Consents.LockAsync(context, [.. Templates.Select(t => (person.Id, t))], default)).Values;
+        foreach (var consent in consents)
+            consent.Report(_world.Clock.GetUtcNow());
+        await Consents.SaveAsync(context, consents, default);
         await transaction.CommitAsync();
     }
 
@@ -148,7 +149,11 @@ internal sealed class CrashHappenings(World world, FakeWeChatProcess fake, PostB
     private async Task PutDownAsync(PushReading.Genuine push)
     {
         await using var context = _world.Open();
-        await PushRecord.AddAsync(context, push.Event.ContentHash(), push.Event.Name, push.Cipher, _world.Clock.GetUtcNow(), default);
+        var record = new PushRecord
+        {
+            ContentHash = push.Event.ContentHash(), Name = push.Event.Name, Cipher = push.Cipher, ReceivedAt = _world.Clock.GetUtcNow(),
+        };
+        await PushRecord.AddAsync(context, [record], default);
     }
 
     private async Task StartAnewAsync()

@@ -78,9 +78,9 @@ public sealed class DoubtTests : IAsyncLifetime
             var claimed = await services.GetRequiredService<ClaimDeliveries>().RunAsync(default);
             await world.SetBatchAsync(batch, BatchState.SoldOut);
             await using var transaction = await database.Database.BeginTransactionAsync();
-            var rows = await database.Deliveries.Where(d => claimed.Contains(d.Id)).ToListAsync();
+            var rows = await database.Deliveries.AsNoTracking().Where(d => claimed.Contains(d.Id)).ToListAsync();
             Assert.Single(await services.GetRequiredService<PrepareDeliveries>().RunAsync(rows, secondTry: false, default));
-            await database.SaveChangesAsync();
+            await Deliveries.SaveAsync(database, rows, default);
             await transaction.CommitAsync();
             return claimed;
         });

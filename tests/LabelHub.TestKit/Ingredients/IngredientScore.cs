@@ -34,6 +34,12 @@ public sealed class IngredientScore
 
     public int AllergensWrong { get; private set; }
 
+    public int PossibleRight { get; private set; }
+
+    public int PossibleMissed { get; private set; }
+
+    public int PossibleWrong { get; private set; }
+
     public double ProblemRecall => Ratio(ProblemsFound, Problems);
 
     public double FalseAlarmRate => Ratio(FalseAlarms, CleanRows);
@@ -66,6 +72,8 @@ public sealed class IngredientScore
         Line(table, "clean lists with a false alarm", FalseAlarms, CleanRows);
         Line(table, "allergens certain: recall", AllergensRight, AllergensRight + AllergensMissed);
         Line(table, "allergens certain: precision", AllergensRight, AllergensRight + AllergensWrong);
+        Line(table, "allergens possible: recall", PossibleRight, PossibleRight + PossibleMissed);
+        Line(table, "allergens possible: precision", PossibleRight, PossibleRight + PossibleWrong);
         foreach (var (code, (total, found)) in ByCode)
             Line(table, "  problem " + code, found, total);
         return table.ToString();
@@ -82,6 +90,7 @@ public sealed class IngredientScore
         if (row.Problems.Count == 0)
             AddClean(row, findings);
         AddAllergens(row, report.Allergens);
+        AddPossible(row, report.PossibleAllergens);
     }
 
     /// <summary>Allergens are counted apart; claims and mandatory fields are other tables' business.</summary>
@@ -116,6 +125,16 @@ public sealed class IngredientScore
         AllergensWrong += found.Count - right;
         _misses.AddRange(row.Allergens.Except(found, StringComparer.Ordinal).Select(a => $"{row}: missed allergen {a}"));
         _misses.AddRange(found.Except(row.Allergens, StringComparer.Ordinal).Select(a => $"{row}: wrong allergen {a}"));
+    }
+
+    private void AddPossible(IngredientRow row, IReadOnlyList<string> found)
+    {
+        var right = row.PossibleAllergens.Intersect(found, StringComparer.Ordinal).Count();
+        PossibleRight += right;
+        PossibleMissed += row.PossibleAllergens.Count - right;
+        PossibleWrong += found.Count - right;
+        _misses.AddRange(row.PossibleAllergens.Except(found, StringComparer.Ordinal).Select(a => $"{row}: missed possible allergen {a}"));
+        _misses.AddRange(found.Except(row.PossibleAllergens, StringComparer.Ordinal).Select(a => $"{row}: wrong possible allergen {a}"));
     }
 
     /// <summary>The right rule, on the right words where the item's words stand in the list.</summary>

@@ -1,9 +1,13 @@
 using System.Text.Json;
+using LabelHub.Persistence.Messaging;
 
 namespace LabelHub.Api.Features.Messages;
 
 /// <summary>A push as it is kept until the database takes it; encrypted, as it came.</summary>
-public sealed record SpooledPush(byte[] ContentHash, string Name, string Cipher, DateTimeOffset ReceivedAt);
+public sealed record SpooledPush(byte[] ContentHash, string Name, string Cipher, DateTimeOffset ReceivedAt)
+{
+    public PushRecord ToRecord() => new() { ContentHash = ContentHash, Name = Name, Cipher = Cipher, ReceivedAt = ReceivedAt };
+}
 
 /// <summary>One file a push in the data folder, on the disk before WeChat is answered.</summary>
 public sealed class PushSpool(IConfiguration configuration)

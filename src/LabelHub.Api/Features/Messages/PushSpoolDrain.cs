@@ -31,8 +31,7 @@ public sealed partial class PushSpoolDrain(
             if (await PushSpool.ReadAsync(path, stopping) is { } push)
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await PushRecord.AddAsync(
-                    scope.ServiceProvider.GetRequiredService<LabelHubContext>(), push.ContentHash, push.Name, push.Cipher, push.ReceivedAt, stopping);
+                await PushRecord.AddAsync(scope.ServiceProvider.GetRequiredService<LabelHubContext>(), [push.ToRecord()], stopping);
                 signal.Signal.Set();
             }
 

@@ -53,9 +53,10 @@ public static class Subscriptions
         var accepted = templates.All.Where(t => body.Results!.GetValueOrDefault(t.Id) == Accept).Select(t => (caller.AccountId, t.Id)).ToList();
         if (accepted.Count > 0)
         {
-            foreach (var consent in (await Consents.LockAsync(database, accepted, cancellation)).Values)
+            var consents = (await Consents.LockAsync(database, accepted, cancellation)).Values;
+            foreach (var consent in consents)
                 consent.Report(clock.UtcNow);
-            await database.SaveChangesAsync(cancellation);
+            await Consents.SaveAsync(database, consents, cancellation);
         }
 
         return await ReadAsync(caller, templates, database, cancellation);

@@ -10,7 +10,7 @@ internal sealed class ClaimLexicon
     public required Automaton Automaton { get; init; }
 
     /// <summary>For each pattern of the automaton its meanings.</summary>
-    public required Entry[][] Entries { get; init; }
+    public required EntryTable Entries { get; init; }
 
     /// <summary>For each pattern of the automaton its length.</summary>
     public required int[] Lengths { get; init; }

@@ -32,7 +32,7 @@ internal sealed class ClaimRule
             throw new RuleFileException(source.Path, 1, $"'{file.Class}' is no claim class");
         if (file.Versions.Count == 0 || file.Cases.Count == 0)
             throw new RuleFileException(source.Path, 1, "a rule needs a version and cases");
-        if (!file.Message.Contains("{text}", StringComparison.Ordinal))
+        if (file.Versions.Select(v => v.Message).OfType<string>().Append(file.Message).Any(m => !m.Contains("{text}", StringComparison.Ordinal)))
             throw new RuleFileException(source.Path, 1, "the message must name the phrase: {text}");
         var resolved = file.Versions
             .Select(v => (v, instruments.Resolve(v.Citation, v.From, v.To, source)))
@@ -48,8 +48,8 @@ internal sealed class ClaimRule
     private static bool CouldBlock(ClaimRuleFile file, ClaimRuleVersion version) =>
         file.Severity == Severity.Error || file.DisguiseRaises || version.ErrorFor is not null;
 
-    /// <summary>The citation in force and the severity it gives; null where no version covers the date.</summary>
-    public (Citation Citation, Severity Severity)? On(DateOnly lawDate, PackagingForm form, string jurisdiction)
+    /// <summary>The law in force, the severity it gives and what is said of it; null where no version covers the date.</summary>
+    public (Citation Citation, Severity Severity, string Message)? On(DateOnly lawDate, PackagingForm form, string jurisdiction)
     {
         foreach (var (version, citation) in _versions)
         {
@@ -57,7 +57,7 @@ internal sealed class ClaimRule
                 continue;
             var raised = version.ErrorFor is { } error && error.Forms.Contains(form)
                 && error.Provinces.Exists(p => jurisdiction.StartsWith(p, StringComparison.Ordinal));
-            return (citation, raised ? Severity.Error : File.Severity);
+            return (citation, raised ? Severity.Error : File.Severity, version.Message ?? File.Message);
         }
 
         return null;

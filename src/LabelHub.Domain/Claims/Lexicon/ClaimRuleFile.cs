@@ -41,6 +41,9 @@ public sealed class ClaimRuleVersion
 
     public required CitationEntry Citation { get; set; }
 
+    /// <summary>Replaces the rule's message in this period.</summary>
+    public string? Message { get; set; }
+
     /// <summary>Where the text binds these packages as law and the finding becomes an error.</summary>
     public ClaimRuleEscalation? ErrorFor { get; set; }
 }

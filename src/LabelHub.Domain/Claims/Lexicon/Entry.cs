@@ -16,6 +16,9 @@ internal enum EntryKind
 
     /// <summary>A word that turns its clause or sentence into a denial or a warning; the index is a gate.</summary>
     Gate,
+
+    /// <summary>An ordinary word: a claim may not be read across the seam between two of them.</summary>
+    Ordinary,
 }
 
 /// <summary>How carefully a word is matched.</summary>
@@ -47,4 +50,6 @@ internal enum Match
 /// <param name="Where">The kinds of field it is looked for in.</param>
 /// <param name="Meant">The word meant; for sounds and homophones not what is written.</param>
 /// <param name="Technique">Homophone for a listed homophone, pinyin for a sound, else none.</param>
-internal readonly record struct Entry(EntryKind Kind, int Index, Match Match, FieldKinds Where, string Meant, Techniques Technique);
+/// <param name="NeedsCue">Whether it counts only near a word that speaks of eating it or of an effect: a body alone claims nothing.</param>
+internal readonly record struct Entry(
+    EntryKind Kind, int Index, Match Match, FieldKinds Where, string Meant, Techniques Technique, bool NeedsCue = false);

@@ -9,8 +9,17 @@ internal enum GateSide
     /// <summary>After it, in the same clause.</summary>
     After,
 
-    /// <summary>Anywhere in the same sentence: a warning.</summary>
+    /// <summary>Near it: a warning. What is only named is silenced in the sentence, a promise in the clause.</summary>
     Around,
+
+    /// <summary>Anywhere in the same sentence, whatever is said there.</summary>
+    Sentence,
+
+    /// <summary>A "but": what a denial or a warning silences ends here.</summary>
+    Turn,
+
+    /// <summary>Silences nothing: a word without which some claims are none, such as 吃 or 改善.</summary>
+    Cue,
 }
 
 /// <summary>A kind of words that silence claims near them.</summary>
@@ -21,4 +30,4 @@ internal sealed record Gate(GateSide Side, int Reach, ulong Silences);
 
 /// <summary>A harmless phrase.</summary>
 /// <param name="Cancels">The rules whose words it cancels, one bit each; all bits where it cancels slot words as well.</param>
-internal readonly record struct Exemption(ulong Cancels);
+internal sealed record Exemption(ulong Cancels);

@@ -7,6 +7,7 @@ namespace LabelHub.Domain.Claims.Lexicon;
 internal sealed class LexiconReader
 {
     private const string SentenceRuleName = "nutrient-sentence";
+    private const string CuedMatch = "cued";
     private readonly ClaimSources _sources;
     private readonly VariantTables _variants;
     private readonly PatternBag _bag;
@@ -39,6 +40,7 @@ internal sealed class LexiconReader
         var units = ReadUnits();
         ReadExceptions();
         ReadGates();
+        ReadOrdinaryWords();
         var templates = ReadTemplates();
         var (automaton, entries, lengths) = _bag.Compile();
         return new ClaimLexicon
@@ -64,7 +66,14 @@ internal sealed class LexiconReader
     private void ReadLexemes()
     {
         foreach (var row in _sources.In("lexemes/", ".tsv").SelectMany(s => TsvFile.Read(s, "rule", "match", "where", "terms")))
-            AddTerms(row, 3, new Entry(EntryKind.Lexeme, Rule(row, row[0]), MatchOf(row, row[1]), Where(row, row[2]), "", Techniques.None));
+            AddTerms(row, 3, Lexeme(row));
+    }
+
+    private Entry Lexeme(TsvRow row)
+    {
+        var needsCue = row[1] == CuedMatch;
+        var match = needsCue ? Match.Word : MatchOf(row, row[1]);
+        return new Entry(EntryKind.Lexeme, Rule(row, row[0]), match, Where(row, row[2]), "", Techniques.None, needsCue);
     }
 
     private void ReadSlots()
@@ -102,10 +111,16 @@ internal sealed class LexiconReader
         foreach (var row in TsvFile.Read(_sources.One("gates.tsv"), "side", "reach", "silences", "terms"))
         {
             if (!Enum.TryParse<GateSide>(row[0], ignoreCase: true, out var side) || !int.TryParse(row[1], out var reach))
-                throw row.Error("a gate is before, after or around, with a whole number of cells");
+                throw row.Error("a gate is before, after, around, sentence, turn or cue, with a whole number of cells");
             _gates.Add(new Gate(side, reach, Mask(row, row[2])));
             AddTerms(row, 3, new Entry(EntryKind.Gate, _gates.Count - 1, Match.Plain, FieldKinds.All, "", Techniques.None));
         }
+    }
+
+    private void ReadOrdinaryWords()
+    {
+        foreach (var row in TsvFile.Read(_sources.One("words.tsv"), "words"))
+            AddTerms(row, 0, new Entry(EntryKind.Ordinary, 0, Match.Plain, FieldKinds.All, "", Techniques.None));
     }
 
     private Template[] ReadTemplates() =>
@@ -187,12 +202,15 @@ internal sealed class LexiconReader
 
     private void AddTerms(TsvRow row, int column, Entry entry)
     {
-        foreach (var term in row[column].Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(t => Expand(row, t)))
+        foreach (var pattern in row[column].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var word = Fold(term);
-            if (word.Length == 0 || (word.Length == 1 && entry.Kind == EntryKind.Lexeme))
-                throw row.Error($"'{term}' is too short to be looked for");
-            _bag.Add(word, entry with { Meant = word });
+            foreach (var term in Expand(row, pattern))
+            {
+                var word = Fold(term);
+                if (word.Length == 0 || (word.Length == 1 && entry.Kind == EntryKind.Lexeme))
+                    throw row.Error($"'{term}' is too short to be looked for");
+                _bag.Add(word, entry with { Meant = word });
+            }
         }
     }
 
@@ -208,7 +226,7 @@ internal sealed class LexiconReader
         }
     }
 
-    private string Fold(string term) => LightView.Of(term, _variants.Folds).Letters.ToString();
+    private string Fold(string term) => _variants.Folds.Keeps(term) ? term : LightView.Of(term, _variants.Folds).Letters.ToString();
 
     private int Rule(TsvRow row, string name) => _ruleIndex.TryGetValue(name, out var rule) ? rule : throw row.Error($"no rule '{name}'");
 

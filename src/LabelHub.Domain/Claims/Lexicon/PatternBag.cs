@@ -7,26 +7,24 @@ namespace LabelHub.Domain.Claims.Lexicon;
 internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, string> homophones)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<List<Entry>> _entries = [];
-    private readonly List<(string Word, Entry Entry)> _strong = [];
+    private readonly List<string> _words = [];
+    private readonly EntryLists _entries = new();
+    private readonly List<StrongWord> _strong = [];
 
     /// <summary>Adds a word as written; a strong one will be found as it sounds, too.</summary>
     public void Add(string word, Entry entry)
     {
         Put(word, entry);
         if (entry.Match is Match.Strong or Match.Word && word.Length > 1)
-            _strong.Add((word, entry));
+            _strong.Add(new StrongWord(word, entry));
     }
 
     /// <summary>The automaton, and for each of its patterns the meanings and the length.</summary>
-    public (Automaton Automaton, Entry[][] Entries, int[] Lengths) Compile()
+    public (Automaton Automaton, EntryTable Entries, int[] Lengths) Compile()
     {
         foreach (var (word, entry) in _strong) // after all words as written, which a homophone must not shadow
             AddDisguises(word, entry);
-        var words = new string[_numbers.Count];
-        foreach (var (word, number) in _numbers)
-            words[number] = word;
-        return (Automaton.Build(words), [.. _entries.Select(list => list.ToArray())], Array.ConvertAll(words, word => word.Length));
+        return (Automaton.Build(_words), _entries.ToTable(), [.. _words.Select(word => word.Length)]);
     }
 
     private void AddDisguises(string word, Entry entry)
@@ -63,15 +61,13 @@ internal sealed class PatternBag(Syllables syllables, IReadOnlyDictionary<char, 
     {
         if (!_numbers.TryGetValue(word, out var number))
         {
-            _numbers.Add(word, number = _entries.Count);
-            _entries.Add([]);
+            _numbers.Add(word, number = _words.Count);
+            _words.Add(word);
         }
 
-        var known = _entries[number].FindIndex(e => e.Kind == entry.Kind && e.Index == entry.Index && e.Where == entry.Where
-            && (entry.Technique != Techniques.Pinyin || e.Meant == entry.Meant)); // words that sound alike are told apart by what is written
-        if (known < 0)
-            _entries[number].Add(entry);
-        else if (entry.Match == Match.Word && _entries[number][known].Technique == entry.Technique)
-            _entries[number][known] = entry; // listed twice: the row that trusts it more counts
+        _entries.Put(number, entry);
     }
+
+    /// <summary>A word that is found as it sounds, too.</summary>
+    private sealed record StrongWord(string Word, Entry Entry);
 }

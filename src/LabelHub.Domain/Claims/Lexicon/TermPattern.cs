@@ -6,26 +6,44 @@ namespace LabelHub.Domain.Claims.Lexicon;
 internal static class TermPattern
 {
     private const int Limit = 4000;
+    private const string Signs = "[]()|";
 
     /// <exception cref="FormatException">A bracket is open or empty, or the term stands for too many words.</exception>
     public static IEnumerable<string> Expand(string term)
     {
-        List<string> words = [""];
+        string[] words = [""];
         for (var i = 0; i < term.Length; i++)
         {
-            var choices = term[i] switch
+            var plain = term.AsSpan(i).IndexOfAny(Signs);
+            if (plain < 0 && i == 0)
+                return [term];
+            if (plain != 0)
             {
-                '[' => [.. Inside(term, ref i, ']').Select(c => c.ToString())],
-                '(' => Inside(term, ref i, ')').Split('|'),
-                ']' or ')' or '|' => throw new FormatException($"'{term}' has a stray '{term[i]}'"),
-                var c => [c.ToString()],
+                var end = plain < 0 ? term.Length : i + plain;
+                words = Append(words, [term[i..end]]);
+                i = end - 1;
+                continue;
+            }
+
+            words = term[i] switch
+            {
+                '[' => Append(words, Array.ConvertAll(Inside(term, ref i, ']').ToCharArray(), c => c.ToString())),
+                '(' => Append(words, Inside(term, ref i, ')').Split('|')),
+                var sign => throw new FormatException($"'{term}' has a stray '{sign}'"),
             };
-            words = [.. words.SelectMany(word => choices.Select(choice => word + choice))];
-            if (words.Count > Limit)
+            if (words.Length > Limit)
                 throw new FormatException($"'{term}' stands for more than {Limit} words");
         }
 
         return words.Distinct(StringComparer.Ordinal);
+    }
+
+    private static string[] Append(string[] words, string[] choices)
+    {
+        var longer = new string[words.Length * choices.Length];
+        for (var i = 0; i < longer.Length; i++)
+            longer[i] = words[i / choices.Length] + choices[i % choices.Length];
+        return longer;
     }
 
     private static string Inside(string term, ref int at, char close)

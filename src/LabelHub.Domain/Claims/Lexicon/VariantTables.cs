@@ -45,12 +45,12 @@ internal sealed record VariantTables(
         return variants;
     }
 
-    private static IEnumerable<(string Written, char Meant, Techniques Technique)> Sequences(
+    private static IEnumerable<Spelling> Sequences(
         RuleSource source, CharacterFolds folds, Techniques technique) =>
         from row in TsvFile.Read(source, "meant", "written")
         from sequence in row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)
         let written = LightView.Of(sequence, folds).Letters.ToString()
-        select written.Length > 1 ? (written, Single(row), technique) : throw row.Error($"'{written}' is not a sequence");
+        select written.Length > 1 ? new Spelling(written, Single(row), technique) : throw row.Error($"'{written}' is not a sequence");
 
     private static Dictionary<int, string[]> EmojiTable(RuleSource source)
     {
@@ -60,9 +60,9 @@ internal sealed record VariantTables(
             var words = row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words.Length > EmojiWords.Readings)
                 throw row.Error($"more than {EmojiWords.Readings} words");
-            foreach (var rune in row[0].EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune)))
+            foreach (var rune in row[0].EnumerateRunes())
             {
-                if (!table.TryAdd(rune.Value, words))
+                if (!Rune.IsWhiteSpace(rune) && !table.TryAdd(rune.Value, words))
                     throw row.Error($"'{rune}' is listed twice");
             }
         }

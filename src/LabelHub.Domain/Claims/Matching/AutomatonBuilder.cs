@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace LabelHub.Domain.Claims.Matching;
 
 /// <summary>Turns a <see cref="Trie"/> into an <see cref="Automaton"/>: failure links, full rows, then interleaving.</summary>
@@ -12,9 +10,10 @@ internal sealed class AutomatonBuilder
     private readonly int[] _single;
     private readonly int[] _fail;
     private readonly int[] _rowOf;
-    private readonly List<(ushort Class, int Target)> _edges = [];
     private readonly int[] _rowStart;
     private readonly int[] _rowEnd;
+    private Edge[] _edges;
+    private int _edgeCount;
 
     private AutomatonBuilder(Trie trie)
     {
@@ -24,6 +23,7 @@ internal sealed class AutomatonBuilder
         _rowOf = new int[trie.Count];
         _rowStart = new int[trie.Count];
         _rowEnd = new int[trie.Count];
+        _edges = new Edge[trie.Count * 2];
     }
 
     public static Automaton Build(IReadOnlyList<string> patterns)
@@ -64,10 +64,10 @@ internal sealed class AutomatonBuilder
 
     private int Find(int row, ushort unit)
     {
-        foreach (var (own, target) in Row(row))
+        foreach (var edge in Row(row))
         {
-            if (own == unit)
-                return target;
+            if (edge.Class == unit)
+                return edge.Target;
         }
 
         return 0;
@@ -75,19 +75,26 @@ internal sealed class AutomatonBuilder
 
     private void AppendRow(int node, int firstChild, int endChild, int inherited)
     {
-        _rowStart[node] = _edges.Count;
+        _rowStart[node] = _edgeCount;
         for (var child = firstChild; child < endChild; child++)
-            _edges.Add((_trie.Class[child], child));
+            Append(new Edge(_trie.Class[child], child));
         for (var i = _rowStart[inherited]; i < _rowEnd[inherited]; i++)
         {
             if (!Owns(_rowStart[node], endChild - firstChild, _edges[i].Class))
-                _edges.Add(_edges[i]);
+                Append(_edges[i]);
         }
 
-        _rowEnd[node] = _edges.Count;
+        _rowEnd[node] = _edgeCount;
     }
 
-    private bool Owns(int start, int count, ushort unit)
+    private void Append(Edge edge)
+    {
+        if (_edgeCount == _edges.Length)
+            Array.Resize(ref _edges, _edgeCount * 2);
+        _edges[_edgeCount++] = edge;
+    }
+
+    private bool Owns(int start, int count, int unit)
     {
         for (var i = start; i < start + count; i++)
         {
@@ -98,12 +105,12 @@ internal sealed class AutomatonBuilder
         return false;
     }
 
-    private ReadOnlySpan<(ushort Class, int Target)> Row(int node) => CollectionsMarshal.AsSpan(_edges)[_rowStart[node].._rowEnd[node]];
+    private ReadOnlySpan<Edge> Row(int node) => _edges.AsSpan(_rowStart[node].._rowEnd[node]);
 
     private Automaton Interleave()
     {
-        var rows = Enumerable.Range(1, _trie.Count - 1).Where(n => _rowOf[n] == n).OrderByDescending(n => _rowEnd[n] - _rowStart[n]).ToArray();
-        var placement = new RowPlacement(_trie.Classes, _edges.Count);
+        var rows = RowsBySize();
+        var placement = new RowPlacement(_trie.Classes, _edgeCount);
         var state = new int[_trie.Count];
         foreach (var node in rows)
             state[node] = placement.Place(Row(node));
@@ -114,13 +121,35 @@ internal sealed class AutomatonBuilder
         Array.Fill(slots, Automaton.Slot(NoOwner, 0, 0));
         foreach (var node in rows)
         {
-            foreach (var (unit, target) in Row(node))
-                slots[state[node] + unit] = Automaton.Slot(state[node], state[_rowOf[target]], output[target]);
+            foreach (var edge in Row(node))
+                slots[state[node] + edge.Class] = Automaton.Slot(state[node], state[_rowOf[edge.Target]], output[edge.Target]);
         }
 
         var rowOfClass = Array.ConvertAll(_single, node => state[_rowOf[node]]);
         var fresh = Array.ConvertAll(_single, node => Automaton.Slot(NoOwner, 0, output[node]));
         return new Automaton(_trie.ClassOf, slots, rowOfClass, fresh, starts, outputs);
+    }
+
+    /// <summary>The nodes that have rows of their own: the longest first, for they are the hardest to place.</summary>
+    private int[] RowsBySize()
+    {
+        var behind = new int[_trie.Classes + 1]; // where the rows of a size end, once all longer ones stand before them
+        for (var node = 1; node < _trie.Count; node++)
+        {
+            if (_rowOf[node] == node)
+                behind[_rowEnd[node] - _rowStart[node]]++;
+        }
+
+        for (var size = behind.Length - 2; size >= 0; size--)
+            behind[size] += behind[size + 1];
+        var rows = new int[behind[0]];
+        for (var node = _trie.Count - 1; node > 0; node--)
+        {
+            if (_rowOf[node] == node)
+                rows[--behind[_rowEnd[node] - _rowStart[node]]] = node;
+        }
+
+        return rows;
     }
 
     /// <summary>For each node the number of its list of patterns, 0 for none: its own, then those of its failure link.</summary>

@@ -33,6 +33,8 @@ internal sealed class BreakRules(LightView light, FieldKinds field)
             return false;
         if (inside == Breaks.None)
             return true;
+        if (entry.Kind == EntryKind.Ordinary)
+            return false;
         if (entry.Kind is EntryKind.Exception or EntryKind.Gate)
             return (inside & ~(Breaks.Space | Breaks.Symbol)) == Breaks.None;
         if ((inside & Breaks.SoftWall) != Breaks.None)

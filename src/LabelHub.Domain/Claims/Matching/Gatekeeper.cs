@@ -5,25 +5,41 @@ namespace LabelHub.Domain.Claims.Matching;
 /// <summary>Silences claims that a text denies or warns of.</summary>
 internal sealed class Gatekeeper
 {
+    /// <summary>A denial of so many cells (不得宣传) is one even amid a claim's words.</summary>
+    private const int PlainDenial = 4;
+
     private readonly ClaimLexicon _lexicon;
     private readonly Walls _walls;
     private readonly List<Token> _words;
-    private readonly Dictionary<int, ulong> _warnings = [];
+    private readonly List<int> _turns;
+    private readonly Dictionary<(int Place, int Turn), ulong> _warnedClauses = [];
+    private readonly Dictionary<(int Place, int Turn), ulong> _warnedSentences = [];
+    private readonly Dictionary<(int Place, int Turn), ulong> _explainedSentences = [];
     private readonly int _farthest;
 
     private Gatekeeper(ClaimLexicon lexicon, Walls walls, List<Token> words)
     {
         _lexicon = lexicon;
         _walls = walls;
+        _turns = [.. words.Where(word => lexicon.Gates[word.Entry.Index].Side == GateSide.Turn).Select(word => word.FirstCell).Order()];
         _words = words;
         _farthest = _words.Max(word => _lexicon.Gates[word.Entry.Index].Reach + word.EndCell - word.FirstCell);
         foreach (var word in _words)
         {
             var gate = _lexicon.Gates[word.Entry.Index];
-            var sentence = _walls.Sentence(word.FirstCell);
             if (gate.Side == GateSide.Around)
-                _warnings[sentence] = _warnings.GetValueOrDefault(sentence) | gate.Silences;
+            {
+                Add(_warnedClauses, Clause(word.FirstCell), gate.Silences);
+                Add(_warnedSentences, Sentence(word.FirstCell), gate.Silences);
+            }
+            else if (gate.Side == GateSide.Sentence)
+            {
+                Add(_explainedSentences, Sentence(word.FirstCell), gate.Silences);
+            }
         }
+
+        static void Add(Dictionary<(int Place, int Turn), ulong> warned, (int Place, int Turn) where, ulong silences) =>
+            warned[where] = warned.GetValueOrDefault(where) | silences;
     }
 
     /// <summary>Takes out the hits that a gate word silences.</summary>
@@ -36,7 +52,15 @@ internal sealed class Gatekeeper
         hits.RemoveAll(hit => keeper.IsWarning(hit) || keeper.IsDenied(hit));
     }
 
-    private bool IsWarning(Hit hit) => (_warnings.GetValueOrDefault(_walls.Sentence(hit.FirstCell)) & (1UL << hit.Rule)) != 0;
+    /// <summary>A warning explains a trouble named anywhere in its sentence, and takes back a promise only in its own clause.</summary>
+    private bool IsWarning(Hit hit)
+    {
+        var silenced = hit.IsMention
+            ? _warnedSentences.GetValueOrDefault(Sentence(hit.FirstCell))
+            : _warnedClauses.GetValueOrDefault(Clause(hit.FirstCell)) | _warnedClauses.GetValueOrDefault(Clause(hit.EndCell - 1));
+        silenced |= _explainedSentences.GetValueOrDefault(Sentence(hit.FirstCell));
+        return (silenced & (1UL << hit.Rule)) != 0;
+    }
 
     /// <summary>Looks only at words near enough to matter, so that many hits and many words stay cheap.</summary>
     private bool IsDenied(Hit hit)
@@ -72,11 +96,22 @@ internal sealed class Gatekeeper
             return false;
         return gate.Side switch
         {
-            GateSide.Before => word.Start < hit.Start && hit.FirstCell - word.EndCell <= gate.Reach
-                && _walls.Clause(word.FirstCell) == _walls.Clause(hit.FirstCell),
+            GateSide.Before => word.Start < hit.Start
+                ? hit.FirstCell - word.EndCell <= gate.Reach && Clause(word.FirstCell) == Clause(hit.FirstCell)
+                : word.Start > hit.Start && word.End <= hit.End && word.EndCell - word.FirstCell >= PlainDenial,
             GateSide.After => hit.End <= word.Start && word.FirstCell - hit.EndCell <= gate.Reach
-                && _walls.Clause(word.FirstCell) == _walls.Clause(hit.EndCell - 1),
+                && Clause(word.FirstCell) == Clause(hit.EndCell - 1),
             _ => false,
         };
+    }
+
+    private (int Place, int Turn) Clause(int cell) => (_walls.Clause(cell), TurnsBefore(cell));
+
+    private (int Place, int Turn) Sentence(int cell) => (_walls.Sentence(cell), TurnsBefore(cell));
+
+    private int TurnsBefore(int cell)
+    {
+        var found = _turns.BinarySearch(cell);
+        return found >= 0 ? found + 1 : ~found;
     }
 }

@@ -24,7 +24,7 @@ internal static class NumberTokens
             }
 
             var end = start + 1;
-            while (end < letters.Length && Numerals.Contains(letters[end]))
+            while (end < letters.Length && Numerals.Contains(letters[end]) && light.Before(end) != Breaks.Symbol) // 180→120 are two
                 end++;
             if (end - start <= LongestNumber)
                 AddQuantity(tokens, light, units, start, end);

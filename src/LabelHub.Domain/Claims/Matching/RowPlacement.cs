@@ -1,101 +1,102 @@
+using System.Numerics;
+
 namespace LabelHub.Domain.Claims.Matching;
+
+/// <summary>A transition of a row: where its state goes with a class.</summary>
+internal readonly record struct Edge(int Class, int Target);
 
 /// <summary>
 /// Lays the sparse rows of a transition table over one another, so that no two rows own the same slot and no two rows
-/// have the same number. First fit with a bound on the tries, so that the time stays near linear.
+/// have the same number. 64 numbers are tried at a time: slots and numbers in use are bits. Long rows are looked for a
+/// place near that of the row before, which makes the time linear; rows of one class come last and fill the holes.
 /// </summary>
 internal sealed class RowPlacement
 {
-    private const int Tries = 4000;
+    private const int Bits = 64;
+
+    /// <summary>How many words before the last row's place the search begins.</summary>
+    private const int Slack = 8;
     private readonly int _classes;
-    private bool[] _named;
-    private int[] _nextFree;
-    private int _firstUnnamed = 1;
+
+    /// <summary>For each class the first word of numbers that its slots leave open; the words before it stay full.</summary>
+    private readonly int[] _firstOpen;
+    private ulong[] _named;
+    private ulong[] _taken;
     private int _highest;
-    private int _end = 1;
+    private int _last;
 
     public RowPlacement(int classes, int edges)
     {
         _classes = classes;
-        _named = new bool[edges + (classes * 4)];
-        _named[0] = true; // the root
-        _nextFree = new int[_named.Length];
-        for (var i = 0; i < _nextFree.Length; i++)
-            _nextFree[i] = i;
+        _firstOpen = new int[classes];
+        _named = new ulong[Words(edges + classes)];
+        _taken = new ulong[_named.Length];
+        _named[0] = 1; // the root
     }
 
     /// <summary>The slots needed, so that any state plus any class stays inside.</summary>
     public int Length => _highest + _classes + 1;
 
     /// <summary>Finds a row number nobody has, at which all the row's classes fall on free slots.</summary>
-    public int Place(ReadOnlySpan<(ushort Class, int Target)> row)
+    public int Place(ReadOnlySpan<Edge> row)
     {
-        var least = int.MaxValue;
-        foreach (var (unit, _) in row)
-            least = Math.Min(least, unit);
-        var number = FirstFit(row, least);
-        _named[number] = true;
+        var word = row.Length == 1 ? 0 : Math.Max(0, _last - Slack);
+        foreach (var edge in row)
+            word = Math.Max(word, FirstOpen(edge.Class));
+        for (; ; word++)
+        {
+            var blocked = Blocked(row, word);
+            if (blocked == ulong.MaxValue)
+                continue;
+            var number = (word * Bits) + BitOperations.TrailingZeroCount(~blocked);
+            Take(row, number);
+            _last = word;
+            return number;
+        }
+    }
+
+    private int FirstOpen(int unit)
+    {
+        ref var word = ref _firstOpen[unit];
+        while (Blocked([new Edge(unit, 0)], word) == ulong.MaxValue)
+            word++;
+        return word;
+    }
+
+    /// <summary>Of the numbers of one word those that cannot be the row's.</summary>
+    private ulong Blocked(ReadOnlySpan<Edge> row, int word)
+    {
+        Grow(Words((word * Bits) + _classes));
+        var blocked = _named[word];
+        foreach (var edge in row)
+        {
+            if (blocked == ulong.MaxValue)
+                break;
+            var (at, shift) = (word + (edge.Class / Bits), edge.Class % Bits);
+            blocked |= _taken[at] >> shift;
+            if (shift > 0)
+                blocked |= _taken[at + 1] << (Bits - shift);
+        }
+
+        return blocked;
+    }
+
+    private void Take(ReadOnlySpan<Edge> row, int number)
+    {
+        _named[number / Bits] |= 1UL << (number % Bits);
         _highest = Math.Max(_highest, number);
-        foreach (var (unit, _) in row)
-        {
-            _nextFree[number + unit] = number + unit + 1;
-            _end = Math.Max(_end, number + unit + 1);
-        }
-
-        while (_named[_firstUnnamed])
-            _firstUnnamed++;
-        return number;
+        foreach (var edge in row)
+            _taken[(number + edge.Class) / Bits] |= 1UL << ((number + edge.Class) % Bits);
     }
 
-    private int FirstFit(ReadOnlySpan<(ushort Class, int Target)> row, int least)
+    /// <summary>Words for so many bits, and two more for a word that begins at the last of them.</summary>
+    private static int Words(int bits) => (bits / Bits) + 3;
+
+    private void Grow(int words)
     {
-        var slot = Free(_firstUnnamed + least);
-        for (var tries = 0; tries < Tries && slot < _end; tries++)
-        {
-            Grow(slot + _classes + 2);
-            if (!_named[slot - least] && Fits(row, slot - least))
-                return slot - least;
-            slot = Free(slot + 1);
-        }
-
-        var behind = Math.Max(_end, _highest + least + 1);
-        Grow(behind + _classes + 2);
-        return behind - least;
-    }
-
-    private bool Fits(ReadOnlySpan<(ushort Class, int Target)> row, int number)
-    {
-        foreach (var (unit, _) in row)
-        {
-            if (_nextFree[number + unit] != number + unit)
-                return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>The first free slot from here on; paths are halved as they are walked.</summary>
-    private int Free(int slot)
-    {
-        Grow(slot + 2);
-        while (_nextFree[slot] != slot)
-        {
-            Grow(_nextFree[slot] + 2);
-            _nextFree[slot] = _nextFree[_nextFree[slot]];
-            slot = _nextFree[slot];
-        }
-
-        return slot;
-    }
-
-    private void Grow(int length)
-    {
-        if (length <= _named.Length)
+        if (words <= _named.Length)
             return;
-        var old = _named.Length;
-        Array.Resize(ref _named, Math.Max(length, old * 2));
-        Array.Resize(ref _nextFree, _named.Length);
-        for (var i = old; i < _nextFree.Length; i++)
-            _nextFree[i] = i;
+        Array.Resize(ref _named, words * 2);
+        Array.Resize(ref _taken, words * 2);
     }
 }

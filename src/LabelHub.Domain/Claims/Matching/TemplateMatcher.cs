@@ -46,7 +46,7 @@ internal sealed class TemplateMatcher(ClaimLexicon lexicon, FieldKinds field, Wa
         }
 
         if (use.Place + 1 == template.Slots.Length)
-            hits.Add(new Hit(template.Rule, match.Start, match.End, match.FirstCell, match.EndCell, match.Techniques));
+            hits.Add(new Hit(template.Rule, match.Start, match.End, match.FirstCell, match.EndCell, match.Techniques, use.Place == 0));
         else if (!_partials[use.Memory].Covers(match))
             _partials[use.Memory] = match;
     }

@@ -22,8 +22,10 @@ internal static class TextAnalysis
         var allowed = AllowedSentences.Find(light, walls, lexicon);
         if (allowed.Count > 0)
             AllowedSentences.Cancel(tokens, allowed);
+        Seams.Cancel(tokens, light.Count);
         TokenFilter.CancelExceptions(tokens, lexicon);
         TokenFilter.RequireEdges(tokens, lexicon, light, field);
+        Cues.Require(tokens, lexicon, walls);
         foreach (var token in tokens)
         {
             if (token.Entry.Kind == EntryKind.Lexeme)

@@ -22,4 +22,6 @@ internal readonly record struct Token(Entry Entry, int Start, int End, int First
 /// <param name="FirstCell">The first cell of the light view it covers.</param>
 /// <param name="EndCell">The cell just past it.</param>
 /// <param name="Techniques">What was undone to read it.</param>
-internal readonly record struct Hit(int Rule, int Start, int End, int FirstCell, int EndCell, Techniques Techniques);
+/// <param name="IsMention">Whether a trouble is only named, nothing promised: a warning one clause on explains it.</param>
+internal readonly record struct Hit(
+    int Rule, int Start, int End, int FirstCell, int EndCell, Techniques Techniques, bool IsMention = false);

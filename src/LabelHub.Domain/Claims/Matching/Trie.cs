@@ -3,10 +3,27 @@ namespace LabelHub.Domain.Claims.Matching;
 /// <summary>A trie of patterns in breadth-first order: node 0 is the root, and a node's children lie side by side.</summary>
 internal sealed class Trie
 {
-    private Trie(ushort[] classOf, int classes)
+    private readonly IReadOnlyList<string> _patterns;
+    private readonly int[] _order;
+
+    // A node is a run of the sorted patterns that share its prefix.
+    private readonly int[] _from;
+    private readonly int[] _to;
+    private readonly int[] _depth;
+
+    private Trie(IReadOnlyList<string> patterns, ushort[] classOf, int classes, int[] order, int count)
     {
+        _patterns = patterns;
+        _order = order;
         ClassOf = classOf;
         Classes = classes;
+        Parent = new int[count];
+        Class = new ushort[count];
+        FirstChild = new int[count + 1];
+        Pattern = new int[count];
+        (_from, _to, _depth) = (new int[count], new int[count], new int[count]);
+        _to[0] = order.Length;
+        Parent[0] = -1;
     }
 
     /// <summary>The class of each UTF-16 unit; 0 where no pattern holds it.</summary>
@@ -15,16 +32,16 @@ internal sealed class Trie
     /// <summary>The number of classes, class 0 included.</summary>
     public int Classes { get; }
 
-    public List<int> Parent { get; } = [-1];
+    public int[] Parent { get; }
 
-    public List<ushort> Class { get; } = [0];
+    public ushort[] Class { get; }
 
-    public List<int> FirstChild { get; } = [];
+    public int[] FirstChild { get; }
 
     /// <summary>The pattern that ends at a node, or -1.</summary>
-    public List<int> Pattern { get; } = [];
+    public int[] Pattern { get; }
 
-    public int Count => Parent.Count;
+    public int Count => Parent.Length;
 
     /// <summary>The children of a node, as a range of node numbers.</summary>
     public (int From, int To) Children(int node) => (FirstChild[node], FirstChild[node + 1]);
@@ -32,43 +49,38 @@ internal sealed class Trie
     public static Trie Build(IReadOnlyList<string> patterns)
     {
         var classOf = Number(patterns, out var classes);
-        var trie = new Trie(classOf, classes);
-        var order = new int[patterns.Count];
-        for (var i = 0; i < order.Length; i++)
-            order[i] = i;
-        Array.Sort(order, (a, b) => string.CompareOrdinal(patterns[a], patterns[b]));
-
-        // Level by level, a node is a range of the sorted patterns that share its prefix.
-        var ranges = new Queue<(int Node, int From, int To, int Depth)>();
-        ranges.Enqueue((0, 0, order.Length, 0));
-        while (ranges.TryDequeue(out var range))
-            trie.Expand(patterns, order, range, ranges);
-        trie.FirstChild.Add(trie.Count);
+        var order = PatternOrder.Of(patterns);
+        var trie = new Trie(patterns, classOf, classes, order, 1 + PatternOrder.Prefixes(patterns, order));
+        var next = 1;
+        for (var node = 0; node < trie.Count; node++)
+            next = trie.Expand(node, next);
+        trie.FirstChild[trie.Count] = trie.Count;
         return trie;
     }
 
-    private void Expand(
-        IReadOnlyList<string> patterns, int[] order, (int Node, int From, int To, int Depth) range, Queue<(int, int, int, int)> ranges)
+    /// <summary>Makes the children of a node, numbered from <paramref name="next"/> on; returns the number after the last.</summary>
+    private int Expand(int node, int next)
     {
-        var (node, at, to, depth) = range;
-        FirstChild.Add(Count);
-        var ends = at < to && patterns[order[at]].Length == depth;
-        Pattern.Add(ends ? order[at] : -1);
+        var (at, to, depth) = (_from[node], _to[node], _depth[node]);
+        FirstChild[node] = next;
+        var ends = at < to && _patterns[_order[at]].Length == depth;
+        Pattern[node] = ends ? _order[at] : -1;
         if (ends)
             at++;
-        if (at < to && patterns[order[at]].Length == depth)
-            throw new ArgumentException($"the pattern '{patterns[order[at]]}' is empty or given twice", nameof(patterns));
         while (at < to)
         {
-            var unit = patterns[order[at]][depth];
-            var next = at + 1;
-            while (next < to && patterns[order[next]][depth] == unit)
-                next++;
-            ranges.Enqueue((Count, at, next, depth + 1));
-            Parent.Add(node);
-            Class.Add(ClassOf[unit]);
-            at = next;
+            var unit = _patterns[_order[at]][depth];
+            var end = at + 1;
+            while (end < to && _patterns[_order[end]][depth] == unit)
+                end++;
+            (_from[next], _to[next], _depth[next]) = (at, end, depth + 1);
+            Parent[next] = node;
+            Class[next] = ClassOf[unit];
+            next++;
+            at = end;
         }
+
+        return next;
     }
 
     private static ushort[] Number(IReadOnlyList<string> patterns, out int classes)

@@ -25,8 +25,8 @@ internal sealed class Walls
     /// <summary>The number of the sentence a cell is in.</summary>
     public int Sentence(int cell) => _sentence[cell];
 
-    /// <summary>The number of the clause a cell is in.</summary>
-    public int Clause(int cell) => _clause[cell];
+    /// <summary>The number of the clause a cell is in; emoji before the first letter cover no cell and are in the first clause.</summary>
+    public int Clause(int cell) => _clause[Math.Max(cell, 0)];
 
     /// <summary>
     /// Whether a wall stands between a word that ends before one cell and a word that starts at another. A line end alone

@@ -6,7 +6,7 @@ namespace LabelHub.Domain.Claims.Views;
 /// <summary>What a written code point stands for.</summary>
 /// <param name="Meant">One character, or a few where the written form stands for several.</param>
 /// <param name="Technique">What using it is called.</param>
-internal readonly record struct CharacterVariant(string Meant, Techniques Technique);
+internal sealed record CharacterVariant(string Meant, Techniques Technique);
 
 /// <summary>What every character becomes in the light view: a letter, or a break of some kind.</summary>
 internal sealed class CharacterFolds
@@ -19,7 +19,7 @@ internal sealed class CharacterFolds
     private readonly char[] _letters = new char[char.MaxValue + 1];
     private readonly Breaks[] _breaks = new Breaks[char.MaxValue + 1];
     private readonly Techniques[] _techniques = new Techniques[char.MaxValue + 1];
-    private readonly Dictionary<int, (string Text, Techniques Technique)> _special = [];
+    private readonly Dictionary<int, CharacterVariant> _special = [];
 
     public CharacterFolds(IReadOnlyDictionary<int, CharacterVariant> variants)
     {
@@ -39,6 +39,18 @@ internal sealed class CharacterFolds
     /// <summary>The letter a UTF-16 unit becomes; NUL where it becomes none, or several.</summary>
     public char Letter(char unit) => _letters[unit];
 
+    /// <summary>Whether every character of a text stands for itself.</summary>
+    public bool Keeps(string text)
+    {
+        foreach (var unit in text)
+        {
+            if (_letters[unit] != unit || unit == '\0')
+                return false;
+        }
+
+        return true;
+    }
+
     public Breaks Break(char unit) => _breaks[unit];
 
     public Techniques Technique(char unit) => _techniques[unit];
@@ -47,7 +59,7 @@ internal sealed class CharacterFolds
     public bool TryExpand(int codePoint, out string text, out Techniques technique)
     {
         var found = _special.TryGetValue(codePoint, out var entry);
-        (text, technique) = found ? entry : ("", Techniques.None);
+        (text, technique) = entry is null ? ("", Techniques.None) : (entry.Meant, entry.Technique);
         return found;
     }
 
@@ -90,7 +102,7 @@ internal sealed class CharacterFolds
         {
             if (written <= char.MaxValue)
                 _letters[written] = '\0';
-            _special[written] = (meant, variant.Technique);
+            _special[written] = variant with { Meant = meant };
         }
     }
 

@@ -1,18 +1,25 @@
 namespace LabelHub.Domain.Claims.Views;
 
+/// <summary>A character written as a sequence.</summary>
+/// <param name="Written">The sequence, as letters of the light view.</param>
+/// <param name="Meant">The character.</param>
+/// <param name="Technique">What writing it so is called.</param>
+internal sealed record Spelling(string Written, char Meant, Techniques Technique);
+
 /// <summary>Characters written as a sequence: split into components (氵舌 for 活) or spelled in another script.</summary>
 internal sealed class Spellings
 {
-    private readonly Dictionary<string, (char Meant, Techniques Technique)> _table = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (char Meant, Techniques Technique)>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly int[] _longest = new int[char.MaxValue + 1];
+    private readonly Dictionary<string, Spelling> _table = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Spelling>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly byte[] _longest = new byte[char.MaxValue + 1];
 
-    public Spellings(IEnumerable<(string Written, char Meant, Techniques Technique)> entries)
+    public Spellings(IEnumerable<Spelling> spellings)
     {
-        foreach (var (written, meant, technique) in entries)
+        foreach (var spelling in spellings)
         {
-            _table[written] = (meant, technique);
-            _longest[written[0]] = Math.Max(_longest[written[0]], written.Length);
+            var first = spelling.Written[0];
+            _table[spelling.Written] = spelling;
+            _longest[first] = Math.Max(_longest[first], checked((byte)spelling.Written.Length));
         }
 
         _lookup = _table.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -24,32 +31,30 @@ internal sealed class Spellings
         DerivedView? view = null;
         for (var cell = 0; cell < light.Count; cell++)
         {
-            var length = Find(light.Letters[cell..], out var entry);
-            if (length == 0)
+            if (Find(light.Letters[cell..]) is not { } spelling)
             {
                 view?.AddCell(light.Letters[cell], light, cell);
                 continue;
             }
 
             view ??= CopyUpTo(light, cell);
-            var last = cell + length - 1;
-            view.Add(entry.Meant, new DerivedView.Source(light.Start(cell), light.End(last), cell, last + 1, entry.Technique));
+            var last = cell + spelling.Written.Length - 1;
+            view.Add(spelling.Meant, new DerivedView.Source(light.Start(cell), light.End(last), cell, last + 1, spelling.Technique));
             cell = last;
         }
 
         return view;
     }
 
-    private int Find(ReadOnlySpan<char> rest, out (char Meant, Techniques Technique) entry)
+    private Spelling? Find(ReadOnlySpan<char> rest)
     {
         for (var length = Math.Min(_longest[rest[0]], rest.Length); length > 1; length--)
         {
-            if (_lookup.TryGetValue(rest[..length], out entry))
-                return length;
+            if (_lookup.TryGetValue(rest[..length], out var spelling))
+                return spelling;
         }
 
-        entry = default;
-        return 0;
+        return null;
     }
 
     private static DerivedView CopyUpTo(LightView light, int end)

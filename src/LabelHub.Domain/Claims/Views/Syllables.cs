@@ -13,21 +13,21 @@ internal sealed class Syllables
     private const int Longest = 6;
     private readonly char[] _codeOf = new char[char.MaxValue + 1];
     private readonly char[] _initialOf = new char[char.MaxValue + 1];
-    private readonly Dictionary<string, char> _codeOfSpelling = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, char>.AlternateLookup<ReadOnlySpan<char>> _spellings;
+    private readonly Dictionary<string, int> _codeOfSpelling = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _spellings;
 
     /// <param name="readings">Spelling and the characters read so.</param>
     public Syllables(IEnumerable<(string Spelling, string Characters)> readings)
     {
-        var codeOfSound = new Dictionary<string, char>(StringComparer.Ordinal);
+        var codeOfSound = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (spelling, characters) in readings)
         {
             var sound = Sound(spelling);
             if (!codeOfSound.TryGetValue(sound, out var code))
-                codeOfSound.Add(sound, code = (char)(FirstCode + codeOfSound.Count));
+                codeOfSound.Add(sound, code = FirstCode + codeOfSound.Count);
             _codeOfSpelling[spelling] = code;
             foreach (var c in characters)
-                (_codeOf[c], _initialOf[c]) = (code, spelling[0]);
+                (_codeOf[c], _initialOf[c]) = ((char)code, spelling[0]);
         }
 
         _spellings = _codeOfSpelling.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -70,7 +70,7 @@ internal sealed class Syllables
             if (shorter > 0)
                 length = shorter;
             _spellings.TryGetValue(rest[..length], out var code);
-            cut.Add((code, length));
+            cut.Add(((char)code, length));
             at += length;
         }
 

@@ -2,7 +2,7 @@ namespace LabelHub.Domain.Claims.Views;
 
 /// <summary>What had to be undone before a phrase could be read.</summary>
 [Flags]
-internal enum Techniques
+internal enum Techniques : ushort
 {
     None = 0,
     Invisible = 1 << 0,
@@ -22,7 +22,7 @@ internal enum Techniques
 
 /// <summary>What stood between two letters and was taken out; walls end a clause, the rest does not.</summary>
 [Flags]
-internal enum Breaks
+internal enum Breaks : byte
 {
     None = 0,
     Invisible = 1 << 0,

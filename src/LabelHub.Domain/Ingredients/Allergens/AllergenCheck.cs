@@ -35,10 +35,21 @@ internal sealed class AllergenCheck(IReadOnlyList<AllergenClass> classes, Ingred
             Suggestion = $"在配料表旁加一行：含有{string.Join('、', named.Select(c => Word(c, entries)))}",
         };
         if (ruleId == IngredientRuleIds.AllergenPossible)
-            hit = hit with { Suggestion = $"把“{words}”的原始配料写在括号里，例如：{entries[0].Name}（……）" };
+        {
+            hit = hit with
+            {
+                Suggestion = entries.TrueForAll(IsOil)
+                    ? hit.Suggestion + "；精炼的可以不提示，写成“精炼”就看得出来"
+                    : $"把“{words}”的原始配料写在括号里，例如：{entries[0].Name}（……）",
+            };
+        }
+
         if (rules[ruleId].Find(place, hit) is { } finding)
             findings.Add(finding);
     }
+
+    /// <summary>An oil has no ingredients to write out: whether it was refined is the question.</summary>
+    private static bool IsOil(IngredientEntry entry) => Array.Exists([.. entry.AllergenWords], hit => hit.Term.Oil != AllergenSet.None);
 
     /// <summary>The class's own word, or the cereal's: 小麦 says more than 麸质谷物, but 莜麦 is no wheat.</summary>
     private static string Word(AllergenClass of, List<IngredientEntry> entries) =>

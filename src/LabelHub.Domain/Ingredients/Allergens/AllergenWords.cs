@@ -15,7 +15,7 @@ internal static class AllergenWords
     public static IReadOnlyList<AllergenClass> Compile(IReadOnlyList<RuleSource> sources, TermTable<AllergenTerm> terms)
     {
         var files = sources.Where(s => s.Path.StartsWith(Folder, StringComparison.Ordinal)).ToList();
-        var classes = files.Where(s => s.Path != Exceptions).Select(s => AddClass(s, terms)).OrderBy(c => c.Bit).ToList();
+        var classes = files.Where(s => s.Path != Exceptions).Select(s => AddClass(s, terms)).OrderBy(c => (int)c.Bit).ToList();
         if (classes.Count != AllergenCodes.All.Length)
             throw new RuleFileException(Folder, 1, "the eight classes need one file each");
         foreach (var source in files.Where(s => s.Path == Exceptions))

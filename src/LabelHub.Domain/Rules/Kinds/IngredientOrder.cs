@@ -25,7 +25,7 @@ internal sealed class IngredientOrder(IngredientOrderFile file, IReadOnlyList<Ru
     {
         var text = context.Label.Ingredients ?? "";
         double? smallest = null;
-        foreach (var entry in Entries(text))
+        foreach (var entry in IngredientEntries.Of(text))
         {
             if (Share(text.AsSpan()[entry]) is not { } share)
                 continue;
@@ -39,30 +39,6 @@ internal sealed class IngredientOrder(IngredientOrderFile file, IReadOnlyList<Ru
         }
 
         return null;
-    }
-
-    /// <summary>The stretches between separators that stand in no bracket.</summary>
-    private static IEnumerable<Range> Entries(string text)
-    {
-        var depth = 0;
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            if (i == text.Length || (depth == 0 && text[i] is '、' or '，' or ',' or ';' or '；' or '。' or '\n'))
-            {
-                if (i > start)
-                    yield return start..i;
-                start = i + 1;
-            }
-            else if (text[i] is '（' or '(' or '[' or '【' or '［')
-            {
-                depth++;
-            }
-            else if (text[i] is '）' or ')' or ']' or '】' or '］')
-            {
-                depth = Math.Max(0, depth - 1);
-            }
-        }
     }
 
     private static double? Share(ReadOnlySpan<char> entry)
