@@ -155,9 +155,10 @@ build_when_changed() {
 }
 
 # Compiles a published program ahead of time where that can be done. Without it the program is the same, and starts later.
+# A registry that does not answer must not keep anybody waiting.
 precompile() {
   [[ $(uname -sm) == 'Linux x86_64' ]] || return 0
-  attend dotnet msbuild "$root/build/precompile.proj" -restore -nologo -v:quiet -clp:NoSummary "-p:Program=$1" >"$1.log" 2>&1 ||
+  attend timeout 180 dotnet msbuild "$root/build/precompile.proj" -restore -nologo -v:quiet -clp:NoSummary "-p:Program=$1" >"$1.log" 2>&1 ||
     say "Not compiled ahead of time, so every start takes longer: $(head -n 1 "$1.log")"
   rm -f "$1.log" "$1"/*.ni.dll "$1/precompile.rsp"
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddLabelHub();
 var file = builder.Configuration["FastHost:ClockFile"] ?? throw new InvalidOperationException("FastHost:ClockFile names the file of the clock.");
-builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_ => SharedClock.Open(file)));
+builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(SharedClock.Open(file)));
 var app = builder.Build();
 app.UseLabelHub();
 ReadyMessage.PrintWhenListening(app);

@@ -101,7 +101,7 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
             $"DELETE FROM notices n USING reminders r WHERE n.delivery_id = ANY({ids}) AND r.id = n.reminder_id AND r.state <> 'due'", cancellation);
     }
 
-    /// <summary>What is still to be told, by delivery: not what was settled since, nor what it is too late to say.</summary>
+    /// <summary>What is still to be told, by delivery: not what was settled since, nor what it is too late to say, nor to whoever has left.</summary>
     private async Task<ILookup<Guid, Told>> TellAsync(IReadOnlyCollection<Delivery> deliveries, DateTimeOffset now, CancellationToken cancellation)
     {
         Guid?[] ids = [.. deliveries.Select(d => (Guid?)d.Id)];
@@ -110,6 +110,7 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
                           join reminder in database.Reminders on notice.ReminderId equals reminder.Id
                           where reminder.State == ReminderState.Due
                           join workshop in database.Workshops on reminder.WorkshopId equals workshop.Id
+                          join member in database.Members on new { reminder.WorkshopId, notice.AccountId } equals new { member.WorkshopId, member.AccountId }
                           select new { DeliveryId = notice.DeliveryId!.Value, reminder, workshop.Name }).ToListAsync(cancellation);
         var useful = rows.Where(r => new DueSubject(r.reminder.Kind, r.reminder.DueDate) { DueTime = r.reminder.DueTime }.IsUseful(now)).ToList();
         var titles = await SubjectTitles.LoadAsync(

@@ -24,16 +24,23 @@ public sealed class BundleDeliveries(LabelHubContext database, TimeProvider time
         var (bundled, after) = (0L, Guid.Empty);
         while (true)
         {
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
-            var notices = await WaitingAsync(after, now, cancellation);
-            if (notices.Count > 0)
-                bundled += await BundleAsync(notices, now, cancellation);
-            await transaction.CommitAsync(cancellation);
+            var from = after;
+            var (notices, joined) = await Deadlocks.BeginAgainAsync(() => BundleAsync(from, now, cancellation));
+            bundled += joined;
             if (notices.Count < Portion)
                 return bundled;
             // people come in order; the last one's further notices are still to join the same message
             after = notices.FindLast(n => n.AccountId != notices[^1].AccountId)?.AccountId ?? after;
         }
+    }
+
+    private async Task<(List<Waiting> Notices, int Joined)> BundleAsync(Guid after, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        var notices = await WaitingAsync(after, now, cancellation);
+        var joined = notices.Count > 0 ? await BundleAsync(notices, now, cancellation) : 0;
+        await transaction.CommitAsync(cancellation);
+        return (notices, joined);
     }
 
     /// <summary>What could not go out yesterday goes out today, unless today has its message.</summary>

@@ -1,6 +1,5 @@
 using LabelHub.Persistence;
 using LabelHub.Persistence.Reminders;
-using Npgsql;
 
 namespace LabelHub.Jobs.Reminders;
 
@@ -13,8 +12,6 @@ public sealed class DueScan(LabelHubContext database, ReminderBook book, TimePro
 {
     /// <summary>Subjects in one transaction: what bounds the memory, two of them at most.</summary>
     public const int Portion = 2000;
-
-    private const int MaxConflicts = 5;
 
     /// <summary>Returns how many subjects it looked at.</summary>
     public async Task<long> RunAsync(CancellationToken cancellation)
@@ -41,19 +38,6 @@ public sealed class DueScan(LabelHubContext database, ReminderBook book, TimePro
         return looked;
     }
 
-    /// <summary>Two scans may want the same rows in another order; the one that was ended begins its portion again.</summary>
-    private async Task<int> LookAsync(LabelHubContext lane, DateTimeOffset now, CancellationToken cancellation)
-    {
-        for (var conflicts = 0; ; conflicts++)
-        {
-            try
-            {
-                return await book.LookAsync(lane, Portion, now, cancellation);
-            }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected && conflicts < MaxConflicts)
-            {
-                // nothing of the portion was written
-            }
-        }
-    }
+    private Task<int> LookAsync(LabelHubContext lane, DateTimeOffset now, CancellationToken cancellation) =>
+        Deadlocks.BeginAgainAsync(() => book.LookAsync(lane, Portion, now, cancellation));
 }

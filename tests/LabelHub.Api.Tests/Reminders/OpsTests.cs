@@ -51,6 +51,22 @@ public sealed class OpsTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Retry_OfAMessageThatWasRefused_ForgetsThatItWasSent()
+    {
+        var shop = await Shop.OpenAsync(host);
+        await shop.PostAsync(shop.Path("credentials"), Shop.Credential());
+        var account = await shop.Owner.AccountAsync();
+        var id = await StrandAsync(account, DeliveryState.Failed);
+        using var operators = host.CreateClient(ApiHost.OpsToken);
+
+        using var retried = await operators.PostAsync($"/ops/deliveries/{id}/retry", content: null);
+
+        await using var context = host.Database.CreateContext();
+        var delivery = await context.Deliveries.SingleAsync(d => d.AccountId == account);
+        Assert.Equal((HttpStatusCode.OK, DeliveryState.Pending, null), (retried.StatusCode, delivery.State, delivery.SendingSince));
+    }
+
+    [Fact]
     public async Task Ready_WhenAJobHasNotReported_IsBadUntilItDoes()
     {
         await using var context = host.Database.CreateContext();
@@ -97,13 +113,13 @@ public sealed class OpsTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     /// <summary>Bundles the owner's message and loses its answer.</summary>
-    private async Task<string> StrandAsync(Guid account)
+    private async Task<string> StrandAsync(Guid account, DeliveryState state = DeliveryState.Unknown)
     {
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<BundleDeliveries>().RunAsync(default);
         await using var context = host.Database.CreateContext();
         var delivery = await context.Deliveries.SingleAsync(d => d.AccountId == account);
-        (delivery.State, delivery.Attempts, delivery.SendingSince) = (DeliveryState.Unknown, 1, host.Clock.GetUtcNow());
+        (delivery.State, delivery.Attempts, delivery.SendingSince) = (state, 1, host.Clock.GetUtcNow());
         await context.SaveChangesAsync();
         return PublicId.Format(IdKinds.Delivery, delivery.Id);
     }

@@ -13,7 +13,7 @@ namespace LabelHub.EndToEnd.Tests.Messages;
 public abstract class ClockScenarios(Cluster cluster) : IAsyncLifetime, IDisposable
 {
     /// <summary>A Saturday; on Sunday New York puts its clocks back.</summary>
-    public static readonly DateTimeOffset Begin = ShanghaiTime.At(new DateOnly(2026, 10, 31), new TimeOnly(7, 50));
+    public static readonly DateTimeOffset Begin = ShanghaiTime.At(new DateOnly(2026, 10, 31), new TimeOnly(7, 10));
 
     private const double Idle = 120;
     private const double WhileSending = 15;
@@ -41,21 +41,21 @@ public abstract class ClockScenarios(Cluster cluster) : IAsyncLifetime, IDisposa
         for (var i = 0; i < 5; i++)
             await TapAsync();
         await BringAsync();
-        await RunUntilAsync(new DateTime(2026, 10, 31, 7, 59, 0));
+        await RunUntilAsync(new DateTime(2026, 10, 31, 7, 30, 0));
+        JumpTo(new DateOnly(2026, 10, 31), new TimeOnly(7, 59));
         await SentAsync(1);
 
-        cluster.Clock.Jump(TimeSpan.FromDays(1));
+        JumpTo(new DateOnly(2026, 11, 1), new TimeOnly(1, 0));
         await DueAsync("d30", "2026-12-01");
+        JumpTo(new DateOnly(2026, 11, 1), new TimeOnly(7, 59));
         await SentAsync(2);
 
         // all nodes are dead meanwhile: November passes, and its last day is the 31st's
         await cluster.KillAsync();
-        cluster.Clock.Rate = 1;
-        cluster.Clock.Jump(ShanghaiTime.At(new DateOnly(2026, 11, 29), new TimeOnly(23, 58)) - cluster.Clock.GetUtcNow());
+        JumpTo(new DateOnly(2026, 11, 29), new TimeOnly(23, 58));
         await cluster.StartAsync();
         await DueAsync("d0", "2026-11-30");
-        cluster.Clock.Rate = 1;
-        cluster.Clock.Jump(ShanghaiTime.At(new DateOnly(2026, 11, 30), new TimeOnly(7, 59)) - cluster.Clock.GetUtcNow());
+        JumpTo(new DateOnly(2026, 11, 30), new TimeOnly(7, 59));
         await SentAsync(3);
 
         Assert.Equal(
@@ -96,6 +96,13 @@ public abstract class ClockScenarios(Cluster cluster) : IAsyncLifetime, IDisposa
     {
         cluster.Clock.Rate = Idle;
         await Task.Delay(ShanghaiTime.At(DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time)) - cluster.Clock.GetUtcNow(), cluster.Clock);
+    }
+
+    /// <summary>In quiet hours, or just before they end, so that nothing is under way meanwhile.</summary>
+    private void JumpTo(DateOnly day, TimeOnly time)
+    {
+        cluster.Clock.Rate = 1;
+        cluster.Clock.Jump(ShanghaiTime.At(day, time) - cluster.Clock.GetUtcNow());
     }
 
     /// <summary>A scan has seen it.</summary>

@@ -149,16 +149,17 @@ public abstract class TroubleScenarios(Cluster cluster) : IAsyncLifetime
         await cluster.AddAsync("e13-", 24, grants: 1);
         await cluster.UntilAsync("sending", 24, seconds: 20);
         using var client = new HttpClient { BaseAddress = cluster.Nodes[0].Address };
-        var slowest = TimeSpan.Zero;
+        var times = new List<TimeSpan>();
         for (var i = 0; i < 50; i++)
         {
             var start = Stopwatch.GetTimestamp();
             using var answer = await client.GetAsync("/readyz");
             Assert.True(answer.IsSuccessStatusCode);
-            slowest = slowest > Stopwatch.GetElapsedTime(start) ? slowest : Stopwatch.GetElapsedTime(start);
+            times.Add(Stopwatch.GetElapsedTime(start));
         }
 
-        Assert.InRange(slowest.TotalSeconds, 0, 1.5);
+        // a busy machine may stall once or twice; a call that waited for WeChat would be as slow every time
+        Assert.InRange(times.Order().ElementAt(40).TotalSeconds, 0, 1.5);
         // hangs of the first calls look like an outage: the row that pauses for it is put back
         await cluster.UntilAsync("sending", 0, seconds: 30);
         await cluster.ExecuteAsync("UPDATE send_breakers SET open_until = now()");

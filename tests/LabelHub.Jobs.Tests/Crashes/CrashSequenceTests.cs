@@ -36,7 +36,7 @@ public sealed class CrashSequenceTests : IAsyncLifetime, IDisposable
         var dies = Gen.Frequency((2, Gen.Constant((int?)null)), (1, Gen.Choose(0, MaxPoints).Select(n => (int?)n)));
         var step = from what in Gen.Choose(0, CrashHappenings.Count - 1) from how in Gen.Choose(0, 1000) from point in dies select new CrashStep(what, how, point);
         Prop.ForAll(step.ArrayOf(Steps).ToArbitrary(), steps => RunAsync(steps).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences).WithReplay(20_261_121, 50_320_021));
         // else nothing was tried
         Assert.InRange(_deaths, Few, int.MaxValue);
         Assert.InRange(_arrived, Few, int.MaxValue);

@@ -91,6 +91,24 @@ public sealed class DoubtTests : IAsyncLifetime
         Assert.Null((await context.Notices.SingleAsync(n => n.ReminderId == again.Id)).DeliveryId);
     }
 
+    [Fact]
+    public async Task Pending_WhoeverWasToHearHasLeft_IsNotTold()
+    {
+        await using var world = await World.BeginAsync("2026-11-02");
+        using var node = new Node(world, _fake);
+        await GrantAsync(world, FakeWeChatProcess.ExpiryTemplate, 1);
+        await world.AddPaperAsync("2026-11-09");
+        await world.ScanAsync();
+        await world.BundleAsync();
+        await using (var context = world.Open())
+            await context.Members.Where(m => m.AccountId == world.Owner.Id).ExecuteDeleteAsync();
+
+        await node.Dispatcher.SendGroupAsync(default);
+
+        Assert.Equal(["cancelled"], await StatesAsync(world));
+        Assert.Empty(await _fake.ReadSendsAsync());
+    }
+
     /// <summary>There and here.</summary>
     private async Task GrantAsync(World world, string template, int count)
     {

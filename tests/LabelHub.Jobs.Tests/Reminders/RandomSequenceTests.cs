@@ -19,7 +19,7 @@ public sealed class RandomSequenceTests
         var step = Gen.Choose(0, 15).SelectMany(what => Gen.Choose(0, 1000).Select(how => new Step(what, how)));
         var sequences = step.ArrayOf(Steps).ToArbitrary();
         Prop.ForAll(sequences, steps => RunAsync(steps).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Sequences).WithReplay(20_261_121, 50_320_021));
     }
 
     private static async Task RunAsync(Step[] steps)

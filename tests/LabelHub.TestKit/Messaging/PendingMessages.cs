@@ -30,6 +30,8 @@ public static class PendingMessages
             RETURNING id),
         people AS (
             INSERT INTO accounts (id, open_id, created_at) SELECT gen_random_uuid(), $1 || i, now() FROM generate_series(0, $2 - 1) i RETURNING id, open_id),
+        joined AS (
+            INSERT INTO members (workshop_id, account_id, role, joined_at) SELECT shop.id, people.id, 'staff', now() FROM people CROSS JOIN shop),
         rows AS MATERIALIZED (
             SELECT people.id AS account_id, shop.id AS workshop_id, gen_random_uuid() AS delivery_id, gen_random_uuid() AS reminder_id, gen_random_uuid() AS subject_id,
                 substr(md5(people.open_id || random()::text), 1, 12) AS reference

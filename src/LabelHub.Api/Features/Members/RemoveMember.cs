@@ -48,6 +48,13 @@ public static class RemoveMember
         await database.Members.Where(m => m.WorkshopId == workshop && m.AccountId == leaver.AccountId).ExecuteDeleteAsync(cancellation);
         await database.CalendarLinks.Where(l => l.WorkshopId == workshop && l.AccountId == leaver.AccountId && l.RevokedAt == null)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.RevokedAt, now), cancellation);
+        // reminders first, as everybody takes them; two must not wait for each other
+        await database.Database.ExecuteSqlAsync(
+            $"""
+            SELECT 1 FROM reminders r WHERE r.workshop_id = {workshop}
+              AND EXISTS (SELECT 1 FROM notices n WHERE n.reminder_id = r.id AND n.account_id = {leaver.AccountId}) ORDER BY r.id FOR UPDATE
+            """,
+            cancellation);
         // what is being sent at this moment is sent; of everything else the next person is told at once
         await database.Database.ExecuteSqlAsync(
             $"""

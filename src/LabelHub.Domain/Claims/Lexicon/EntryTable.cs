@@ -31,7 +31,7 @@ internal sealed class EntryLists
         {
             if (!IsSame(_entries[i], entry))
                 continue;
-            if (entry.Match == Match.Word && _entries[i].Technique == entry.Technique)
+            if (entry.Match == Match.Word && _entries[i].Technique == entry.Technique && (!entry.NeedsCue || _entries[i].NeedsCue))
                 _entries[i] = entry; // listed twice: the row that trusts it more counts
             return;
         }

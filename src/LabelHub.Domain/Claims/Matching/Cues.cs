@@ -9,7 +9,7 @@ namespace LabelHub.Domain.Claims.Matching;
 /// </summary>
 internal static class Cues
 {
-    /// <summary>How many cells may lie between the word and its cue.</summary>
+    /// <summary>How many cells before the word its cue may begin, and how many may lie between the word and a cue after it.</summary>
     private const int Reach = 8;
 
     public static void Require(List<Token> tokens, ClaimLexicon lexicon, Walls walls)

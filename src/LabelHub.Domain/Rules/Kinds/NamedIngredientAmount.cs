@@ -30,11 +30,12 @@ internal sealed class NamedIngredientAmount(NamedIngredientAmountFile file, IRea
         var entries = IngredientEntries.Of(text).ToList();
         if (entries.Count < 2 || context.Label.FoodName is not { } foodName)
             return null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             var (start, length) = entry.GetOffsetAndLength(text.Length);
             var name = NameOf(text.Substring(start, length));
-            if (name.Length < 2 || !IsNamed(foodName, name) || HasAmount(context.Label, name))
+            if (name.Length < 2 || !seen.Add(name) || !IsNamed(foodName, name) || HasAmount(context.Label, name))
                 continue;
             var at = text.IndexOf(name, start, StringComparison.Ordinal);
             return Found(context, version) with { Span = new TextSpan(at, name.Length), MatchedText = name };
