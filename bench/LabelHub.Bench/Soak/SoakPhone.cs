@@ -30,7 +30,7 @@ internal sealed class SoakPhone(SoakCluster cluster, HttpClient http, string ope
             throw new InvalidOperationException($"{openId} cannot sign in; the last time: {answer}");
     }
 
-    /// <summary>Sends until somebody answers. What is gone, or settled meanwhile, is an answer like any other.</summary>
+    /// <summary>Sends until somebody answers. What is gone, settled or changed by somebody else meanwhile is an answer like any other.</summary>
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null)
     {
         var key = Guid.NewGuid().ToString("N");
@@ -39,7 +39,7 @@ internal sealed class SoakPhone(SoakCluster cluster, HttpClient http, string ope
         {
             last = await OnceAsync(method, path, body, key, i);
             if (last is { Status: < 500 and not 429 } given)
-                return given.Status is < 400 or 404 or 409
+                return given.Status is < 400 or 404 or 409 or 412
                     ? given.Body
                     : throw new InvalidOperationException($"{method} {path}: {given.Status} {given.Body}");
             await Task.Delay(Pause);
