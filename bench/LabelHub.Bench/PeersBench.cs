@@ -34,6 +34,7 @@ public static class PeersBench
             Node("Skia, lines and QR ready: draw, TSPL", "skia", "ready"),
             Node("sharp (librsvg): TSPL", "sharp"),
             Node("sharp, lines and QR ready: draw, TSPL", "sharp", "ready"),
+            new("Pillow, plain code: TSPL", python[0], [.. python[1..], "grey", "plain"]),
             new("Pillow, antialiased, then 1-bit: TSPL", python[0], [.. python[1..], "grey"]),
             new("Pillow, 1-bit from the start: TSPL", python[0], python[1..]),
             new("Pillow, lines and QR ready: draw, TSPL", python[0], [.. python[1..], "ready"]),

@@ -1,6 +1,8 @@
-"""Draws labels with Pillow for some seconds and says how many: pillow.py labels.json SECONDS [ready] [grey] [picture.png]
+"""Draws labels with Pillow for some seconds and says how many: pillow.py labels.json SECONDS [ready] [grey] [plain] [picture.png]
 
-"grey" draws antialiased and takes what is darker than the middle, as most code does; else it draws in one bit at once. With "ready", lines and QR codes are prepared before the clock starts, so that drawing alone is timed.
+"grey" draws antialiased and takes what is darker than the middle, as most code does; else it draws in one bit at once. "plain" asks
+Pillow for the width of every line as it grows, as most code does; else the widths of characters are remembered. With "ready", lines and
+QR codes are prepared before the clock starts, so that drawing alone is timed.
 """
 import json
 import pathlib
@@ -15,6 +17,7 @@ FONTS = pathlib.Path(__file__).resolve().parents[2] / "assets" / "fonts"
 BOLD = ImageFont.truetype(str(FONTS / "NotoSansCJKsc-Bold.otf"), TITLE)
 REGULAR = ImageFont.truetype(str(FONTS / "NotoSansCJKsc-Regular.otf"), TEXT)
 MODE = "L" if "grey" in sys.argv else "1"
+PLAIN = "plain" in sys.argv
 widths = {}
 
 
@@ -38,7 +41,7 @@ def prepare(label):
             right = WIDTH - MARGIN - (dots + 16 if y > HEIGHT - MARGIN - dots - 16 else 0)
             end, x = start, MARGIN
             while end < len(text):
-                x += width_of(text[end])
+                x = MARGIN + REGULAR.getlength(text[start:end + 1]) if PLAIN else x + width_of(text[end])
                 if x > right:
                     break
                 end += 1
