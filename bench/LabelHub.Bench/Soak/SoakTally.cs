@@ -74,6 +74,8 @@ internal sealed class SoakTally(SoakCluster cluster)
     {
         var (now, calendar) = (_now, WorkCalendar.Compile(RuleFiles.ReadAll()));
         var rows = reminders.Where(r => r.State != ReminderState.Cancelled).Select(r => (r.SubjectId, r.DueDate, r.Stage)).ToHashSet();
+        // acknowledging a return ends its period: no later stage of it is to come
+        var ended = reminders.Where(r => r.Kind == ReminderKind.ReportDue && r.State == ReminderState.Acknowledged).Select(r => (r.SubjectId, r.DueDate)).ToHashSet();
         var papers = await context.Credentials.AsNoTracking().Where(c => c.DeletedAt == null).ToListAsync();
         var batches = await context.Batches.AsNoTracking().Where(b => b.State == BatchState.Active && b.ExpiryDate != null).ToListAsync();
         var schedules = await context.ReportSchedules.AsNoTracking().Where(s => s.DeletedAt == null).ToListAsync();
@@ -87,7 +89,7 @@ internal sealed class SoakTally(SoakCluster cluster)
         ];
         var missing = subjects.Count(s => s.Due.IsUseful(now)
             && Stages.Of(s.Due, calendar).LastOrDefault(stage => stage.At <= now) is { Key: { } key }
-            && !rows.Contains((s.Id, s.Due.DueDate, key)));
+            && !rows.Contains((s.Id, s.Due.DueDate, key)) && !ended.Contains((s.Id, s.Due.DueDate)));
         Say($"lost: {missing} of {subjects.Count()} subjects whose latest stage is no row");
         return missing;
     }
