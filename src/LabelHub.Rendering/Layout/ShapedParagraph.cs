@@ -73,7 +73,7 @@ internal sealed class ShapedParagraph
     }
 
     /// <summary>What each character takes up; measured on the real dots when first asked for.</summary>
-    public CharacterBox[] Boxes(IGlyphMasks masks) => _boxes ??= CharacterBoxes.Of(this, GapWidth, masks);
+    public CharacterBox[] Boxes(IGlyphMasks masks) => _boxes ??= ParagraphBoxes.Of(this, GapWidth, masks);
 
     /// <summary>The line from a character on that is not wider than this; null where not even that character fits.</summary>
     /// <remarks>Kept, because most attempts at a label ask for the same lines again.</remarks>

@@ -1,4 +1,3 @@
-using LabelHub.Rendering.Layout;
 using LabelHub.Rendering.Text.Glyphs;
 
 namespace LabelHub.Rendering.Text;

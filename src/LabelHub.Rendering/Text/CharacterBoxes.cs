@@ -1,12 +1,8 @@
-using LabelHub.Rendering.Text;
 using LabelHub.Rendering.Text.Glyphs;
 
-namespace LabelHub.Rendering.Layout;
+namespace LabelHub.Rendering.Text;
 
-/// <summary>
-/// Measures characters on their real dots, and squeezes full-width marks as Chinese typesetting does: of two
-/// marks side by side the first loses its white half, and so does a mark at a line's edge.
-/// </summary>
+/// <summary>Measures the characters of a shaped text on their real dots.</summary>
 internal static class CharacterBoxes
 {
     /// <summary>A text by itself, nothing squeezed.</summary>
@@ -29,26 +25,6 @@ internal static class CharacterBoxes
         return boxes;
     }
 
-    /// <summary>A paragraph's characters, its marks squeezed.</summary>
-    /// <param name="paragraph">With its pieces shaped.</param>
-    /// <param name="gap">Dots of each space between fields that run on: they belong to no piece and have no glyphs.</param>
-    /// <param name="masks">The dots.</param>
-    public static CharacterBox[] Of(ShapedParagraph paragraph, int gap, IGlyphMasks masks)
-    {
-        var boxes = new CharacterBox[paragraph.Paragraph.Length];
-        var pieces = paragraph.Paragraph.Pieces;
-        var end = 0;
-        for (var i = 0; i < pieces.Count; i++)
-        {
-            boxes.AsSpan(end, pieces[i].Start - end).Fill(new CharacterBox(gap));
-            paragraph.Shapes[i].Boxes(masks).CopyTo(boxes.AsSpan(pieces[i].Start));
-            end = pieces[i].End;
-        }
-
-        Squeeze(boxes, paragraph.Paragraph.Text);
-        return boxes;
-    }
-
     /// <summary>Characters without a glyph of their own belong to the one before.</summary>
     private static void Join(CharacterBox[] boxes, int from, int to)
     {
@@ -66,17 +42,5 @@ internal static class CharacterBoxes
         var mark = glyph.Advance < glyph.Em ? LineBreakClass.Han : LineBreakClasses.Of(text, glyph.Cluster);
         box.Lead = Math.Min(left, mark == LineBreakClass.Open ? glyph.Em / 2 : 0);
         box.Trail = Math.Min(right, mark == LineBreakClass.Close ? glyph.Em / 2 : 0);
-    }
-
-    private static void Squeeze(CharacterBox[] boxes, string text)
-    {
-        for (var i = 0; i + 1 < boxes.Length; i++)
-        {
-            ref var box = ref boxes[i];
-            if (box.Trail > 0 && LineBreakClasses.Of(text, i + 1) is LineBreakClass.Open or LineBreakClass.Close)
-                (box.Advance, box.Trail, box.Squeezed) = (box.Advance - box.Trail, 0, true);
-            else if (box.Lead > 0 && boxes[i + 1].Lead > 0)
-                (box.Advance, box.Squeezed) = (box.Advance - boxes[i + 1].Lead, true);
-        }
     }
 }
