@@ -99,24 +99,12 @@ public static class DispatchBench
         return (double)(await command.ExecuteScalarAsync())!;
     }
 
-    private static Dictionary<string, string> Settings(FakeWeChatProcess fake, RedisServer redis, TestDatabase database, string folder) => new(StringComparer.Ordinal)
-    {
-        ["ConnectionStrings:Postgres"] = database.ConnectionString,
-        ["ConnectionStrings:Redis"] = redis.ConnectionString,
-        ["Data:Folder"] = folder,
-        ["Public:BaseUrl"] = "https://l.example.cn",
-        ["Logging:LogLevel:Default"] = "Warning",
-        ["WeChat:AppId"] = FakeWeChatProcess.AppId,
-        ["WeChat:AppSecret"] = FakeWeChatProcess.AppSecret,
-        ["WeChat:Endpoint"] = fake.Endpoint.ToString(),
-        ["WeChat:PushToken"] = FakeWeChatProcess.PushToken,
-        ["WeChat:PushEncodingAesKey"] = FakeWeChatProcess.PushAesKey,
-        ["WeChat:Templates:expiry:TemplateId"] = FakeWeChatProcess.ExpiryTemplate,
-        ["WeChat:Templates:expiry:Fields:thing1"] = "subject",
-        ["WeChat:Templates:expiry:Fields:date2"] = "dueDate",
-        ["WeChat:Templates:expiry:Fields:thing3"] = "note",
-        ["Dispatch:KeepQuietHours"] = "false",
-    };
+    private static Dictionary<string, string> Settings(FakeWeChatProcess fake, RedisServer redis, TestDatabase database, string folder) =>
+        new(NodeSettings.Of(database, redis, fake, folder), StringComparer.Ordinal)
+        {
+            ["Logging:LogLevel:Default"] = "Warning",
+            ["Dispatch:KeepQuietHours"] = "false",
+        };
 
     private static int FreePort()
     {

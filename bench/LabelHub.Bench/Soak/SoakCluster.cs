@@ -49,36 +49,23 @@ internal sealed class SoakCluster : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private Dictionary<string, string> Settings(int node) => new(StringComparer.Ordinal)
+    private Dictionary<string, string> Settings(int node)
     {
-        ["FastHost:ClockFile"] = ClockFile,
-        ["ConnectionStrings:Postgres"] = Database.ConnectionString,
-        ["ConnectionStrings:Redis"] = Redis.ConnectionString,
-        ["Data:Folder"] = Path.Combine(_folder.FullName, FormattableString.Invariant($"node-{node}")),
-        ["Public:BaseUrl"] = "https://l.example.cn",
-        ["Logging:LogLevel:Default"] = "Error",
-        ["RateLimits:SignIns"] = "1000000",
-        ["WeChat:AppId"] = FakeWeChatProcess.AppId,
-        ["WeChat:AppSecret"] = FakeWeChatProcess.AppSecret,
-        ["WeChat:Endpoint"] = WeChat.Endpoint.ToString(),
-        ["WeChat:PushToken"] = FakeWeChatProcess.PushToken,
-        ["WeChat:PushEncodingAesKey"] = FakeWeChatProcess.PushAesKey,
-        ["WeChat:Templates:expiry:TemplateId"] = FakeWeChatProcess.ExpiryTemplate,
-        ["WeChat:Templates:expiry:Fields:thing1"] = "subject",
-        ["WeChat:Templates:expiry:Fields:date2"] = "dueDate",
-        ["WeChat:Templates:expiry:Fields:thing3"] = "note",
-        ["WeChat:Templates:report:TemplateId"] = FakeWeChatProcess.ReportTemplate,
-        ["WeChat:Templates:report:Fields:thing4"] = "subject",
-        ["WeChat:Templates:report:Fields:date3"] = "dueDate",
-        ["WeChat:Templates:report:Fields:thing6"] = "note",
+        var folder = Path.Combine(_folder.FullName, FormattableString.Invariant($"node-{node}"));
+        return new Dictionary<string, string>(NodeSettings.Of(Database, Redis, WeChat, folder), StringComparer.Ordinal)
+        {
+            ["FastHost:ClockFile"] = ClockFile,
+            ["Logging:LogLevel:Default"] = "Error",
+            ["RateLimits:SignIns"] = "1000000",
 
-        // of the clock: what a call takes in the world counts many times over
-        ["WeChat:SendTimeoutSeconds"] = "30",
-        ["WeChat:SignInTimeoutSeconds"] = "30",
-        ["WeChat:TokenTimeoutSeconds"] = "30",
-        ["Dispatch:LeaseSeconds"] = "180",
-        ["Dispatch:SecondTrySeconds"] = "60",
-    };
+            // of the clock: what a call takes in the world counts many times over
+            ["WeChat:SendTimeoutSeconds"] = "30",
+            ["WeChat:SignInTimeoutSeconds"] = "30",
+            ["WeChat:TokenTimeoutSeconds"] = "30",
+            ["Dispatch:LeaseSeconds"] = "180",
+            ["Dispatch:SecondTrySeconds"] = "60",
+        };
+    }
 
     private static int FreePort()
     {

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using LabelHub.TestKit.Service;
 using LabelHub.TestKit.WeChat;
 using Microsoft.Extensions.Logging;
 
@@ -12,21 +13,6 @@ public sealed class SignInHost : IAsyncLifetime
 
     /// <summary>Hears everything the API logs.</summary>
     public ILoggerProvider? Ear { get; init; }
-
-    /// <summary>Message push and the fake's templates.</summary>
-    public static IReadOnlyDictionary<string, string> MessageSettings { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["WeChat:PushToken"] = FakeWeChatProcess.PushToken,
-        ["WeChat:PushEncodingAesKey"] = FakeWeChatProcess.PushAesKey,
-        ["WeChat:Templates:expiry:TemplateId"] = FakeWeChatProcess.ExpiryTemplate,
-        ["WeChat:Templates:expiry:Fields:thing1"] = "subject",
-        ["WeChat:Templates:expiry:Fields:date2"] = "dueDate",
-        ["WeChat:Templates:expiry:Fields:thing3"] = "note",
-        ["WeChat:Templates:report:TemplateId"] = FakeWeChatProcess.ReportTemplate,
-        ["WeChat:Templates:report:Fields:thing4"] = "subject",
-        ["WeChat:Templates:report:Fields:date3"] = "dueDate",
-        ["WeChat:Templates:report:Fields:thing6"] = "note",
-    };
 
     /// <summary>Where the fake pushes to.</summary>
     public Uri PushAddress { get; private set; } = null!;
@@ -43,7 +29,7 @@ public sealed class SignInHost : IAsyncLifetime
         Api.Settings["WeChat:AppSecret"] = AppSecret;
         Api.Settings["WeChat:Endpoint"] = WeChat.Endpoint.ToString();
         Api.Settings["RateLimits:SignIns"] = "1000000";
-        foreach (var (key, value) in MessageSettings)
+        foreach (var (key, value) in NodeSettings.Messages)
             Api.Settings[key] = value;
         await Api.InitializeAsync();
         using var client = Api.CreateClient();

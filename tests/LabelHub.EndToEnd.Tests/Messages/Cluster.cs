@@ -109,35 +109,22 @@ public abstract class Cluster(int nodes, DateTimeOffset? begin = null) : IAsyncL
         return settings;
     }
 
-    private Dictionary<string, string> Settings(int node) => new(StringComparer.Ordinal)
+    private Dictionary<string, string> Settings(int node)
     {
-        ["ConnectionStrings:Postgres"] = Database.ConnectionString,
-        ["ConnectionStrings:Redis"] = Redis.ConnectionString,
-        ["Data:Folder"] = Path.Combine(_folder, FormattableString.Invariant($"node-{node}")),
-        ["Public:BaseUrl"] = "https://l.example.cn",
-        ["WeChat:AppId"] = FakeWeChatProcess.AppId,
-        ["WeChat:AppSecret"] = FakeWeChatProcess.AppSecret,
-        ["WeChat:Endpoint"] = WeChat.Endpoint.ToString(),
-        ["WeChat:PushToken"] = FakeWeChatProcess.PushToken,
-        ["WeChat:PushEncodingAesKey"] = FakeWeChatProcess.PushAesKey,
-        ["WeChat:Templates:expiry:TemplateId"] = Template,
-        ["WeChat:Templates:expiry:Fields:thing1"] = "subject",
-        ["WeChat:Templates:expiry:Fields:date2"] = "dueDate",
-        ["WeChat:Templates:expiry:Fields:thing3"] = "note",
-        ["WeChat:Templates:report:TemplateId"] = FakeWeChatProcess.ReportTemplate,
-        ["WeChat:Templates:report:Fields:thing4"] = "subject",
-        ["WeChat:Templates:report:Fields:date3"] = "dueDate",
-        ["WeChat:Templates:report:Fields:thing6"] = "note",
-        ["WeChat:SendTimeoutSeconds"] = "2",
-        ["WeChat:TokenTimeoutSeconds"] = "2",
-        ["Dispatch:LeaseSeconds"] = "15",
-        ["Dispatch:EventWaitSeconds"] = "30",
-        ["Dispatch:SecondTrySeconds"] = "1",
-        ["Dispatch:Lanes"] = FormattableString.Invariant($"{Lanes}"),
-        ["Dispatch:Parallel"] = FormattableString.Invariant($"{Parallel}"),
-        ["Dispatch:KeepQuietHours"] = "false",
-        ["Jobs:Enabled"] = "false",
-    };
+        var folder = Path.Combine(_folder, FormattableString.Invariant($"node-{node}"));
+        return new Dictionary<string, string>(NodeSettings.Of(Database, Redis, WeChat, folder), StringComparer.Ordinal)
+        {
+            ["WeChat:SendTimeoutSeconds"] = "2",
+            ["WeChat:TokenTimeoutSeconds"] = "2",
+            ["Dispatch:LeaseSeconds"] = "15",
+            ["Dispatch:EventWaitSeconds"] = "30",
+            ["Dispatch:SecondTrySeconds"] = "1",
+            ["Dispatch:Lanes"] = FormattableString.Invariant($"{Lanes}"),
+            ["Dispatch:Parallel"] = FormattableString.Invariant($"{Parallel}"),
+            ["Dispatch:KeepQuietHours"] = "false",
+            ["Jobs:Enabled"] = "false",
+        };
+    }
 
     private async Task<object?> ScalarAsync(string sql)
     {
