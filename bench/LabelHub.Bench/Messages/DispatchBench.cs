@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using LabelHub.TestKit;
 using LabelHub.TestKit.Databases;
 using LabelHub.TestKit.Messaging;
 using LabelHub.TestKit.Redis;
@@ -36,7 +35,7 @@ public static class DispatchBench
         await redis.ClearAsync();
         await using var database = await TestDatabase.CreateAsync();
         var folder = Directory.CreateTempSubdirectory("labelhub-bench-");
-        ApiProcess[] nodes = [.. Enumerable.Range(0, count).Select(i => new ApiProcess(FreePort(), Settings(fake, redis, database, Path.Combine(folder.FullName, i.ToString(CultureInfo.InvariantCulture)))))];
+        ApiProcess[] nodes = [.. Enumerable.Range(0, count).Select(i => new ApiProcess(LoopbackPorts.Free(), Settings(fake, redis, database, Path.Combine(folder.FullName, i.ToString(CultureInfo.InvariantCulture)))))];
         try
         {
             await Task.WhenAll(nodes.Select(n => n.StartAsync()));
@@ -105,11 +104,4 @@ public static class DispatchBench
             ["Logging:LogLevel:Default"] = "Warning",
             ["Dispatch:KeepQuietHours"] = "false",
         };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
+using LabelHub.TestKit;
 
 namespace LabelHub.Bench.Service;
 
@@ -30,7 +29,7 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public static async Task<ServiceProcess> StartAsync()
     {
-        var port = FreePortPair();
+        var port = LoopbackPorts.FreePair();
         var data = Directory.CreateTempSubdirectory("labelhub-bench-");
         // a folder that only its owner enters would keep the private PostgreSQL's own user out
         if (!OperatingSystem.IsWindows())
@@ -118,26 +117,6 @@ public sealed class ServiceProcess : IAsyncDisposable
         while (!File.Exists(Path.Combine(folder.FullName, "LabelHub.sln")))
             folder = folder.Parent ?? throw new InvalidOperationException("The bench runs inside the repository.");
         return folder.FullName;
-    }
-
-    private static int FreePortPair()
-    {
-        while (true)
-        {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            using var second = new TcpListener(IPAddress.Loopback, port + 1);
-            try
-            {
-                second.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // the neighbour is taken: another pair
-            }
-        }
     }
 
     private static Uri At(int port) => new($"http://127.0.0.1:{Text(port)}");

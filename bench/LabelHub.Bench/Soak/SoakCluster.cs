@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using LabelHub.FakeWeChat.State;
+using LabelHub.TestKit;
 using LabelHub.TestKit.Databases;
 using LabelHub.TestKit.Redis;
 using LabelHub.TestKit.Service;
@@ -34,7 +33,7 @@ internal sealed class SoakCluster : IAsyncDisposable
         (cluster.Redis, cluster.Database) = (await RedisServer.StartAsync(), await TestDatabase.CreateAsync());
         await cluster.WeChat.ResetAsync(options.Seed);
         var nodes = Enumerable.Range(0, options.Nodes);
-        cluster.Nodes = [.. nodes.Select(i => new ApiProcess(FreePort(), cluster.Settings(i), "LabelHub.FastHost"))];
+        cluster.Nodes = [.. nodes.Select(i => new ApiProcess(LoopbackPorts.Free(), cluster.Settings(i), "LabelHub.FastHost"))];
         await Task.WhenAll(cluster.Nodes.Select(n => n.StartAsync()));
         return cluster;
     }
@@ -65,12 +64,5 @@ internal sealed class SoakCluster : IAsyncDisposable
             ["Dispatch:LeaseSeconds"] = "180",
             ["Dispatch:SecondTrySeconds"] = "60",
         };
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,5 @@
-using LabelHub.EndToEnd.Tests.Running;
 using LabelHub.FakeWeChat.State;
+using LabelHub.TestKit;
 using LabelHub.TestKit.Databases;
 using LabelHub.TestKit.Messaging;
 using LabelHub.TestKit.Redis;
@@ -41,8 +41,8 @@ public abstract class Cluster(int nodes, DateTimeOffset? begin = null) : IAsyncL
             Clock = SharedClock.Create(ClockFile, time);
         (WeChat, Redis, Database) = (await FakeWeChatProcess.StartAsync(begin is null ? [] : ["--ClockFile", ClockFile]), await RedisServer.StartAsync(), await TestDatabase.CreateAsync());
         Nodes = [.. Enumerable.Range(0, nodes).Select(i => begin is null
-            ? new ApiProcess(RunScript.FreePort(), Settings(i))
-            : new ApiProcess(RunScript.FreePort(), ByTheClock(Settings(i)), "LabelHub.FastHost"))];
+            ? new ApiProcess(LoopbackPorts.Free(), Settings(i))
+            : new ApiProcess(LoopbackPorts.Free(), ByTheClock(Settings(i)), "LabelHub.FastHost"))];
         await StartAsync();
     }
 

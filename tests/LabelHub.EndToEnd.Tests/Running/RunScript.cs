@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Threading.Channels;
 using LabelHub.TestKit;
@@ -55,33 +53,6 @@ public sealed class RunScript : IDisposable
         script.process.BeginOutputReadLine();
         script.process.BeginErrorReadLine();
         return script;
-    }
-
-    /// <summary>A port nobody listens on, nor on the next one.</summary>
-    public static int FreePort()
-    {
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            if (port < IPEndPoint.MaxPort && IsFree(port + 1))
-                return port;
-        }
-    }
-
-    public static bool IsFree(int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 
     /// <summary>Reads its output up to a line that begins so; the first start builds, so this may take minutes.</summary>

@@ -17,7 +17,7 @@ public sealed class RunScriptTests : IDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
     private readonly TemporaryFolder folder = new();
-    private readonly int port = RunScript.FreePort();
+    private readonly int port = LoopbackPorts.FreePair();
 
     public void Dispose() => folder.Dispose();
 
@@ -40,7 +40,7 @@ public sealed class RunScriptTests : IDisposable
         await run.SignalAsync("TERM");
         Assert.Equal(0, await run.WaitForExitAsync(StopLimit));
         Assert.Empty(run.Processes());
-        Assert.True(RunScript.IsFree(port) && RunScript.IsFree(port + 1));
+        Assert.True(LoopbackPorts.IsFree(port) && LoopbackPorts.IsFree(port + 1));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class Server : IDisposable
     private readonly TemporaryFolder folder = new();
     private RunScript? run;
 
-    public int Port { get; } = RunScript.FreePort();
+    public int Port { get; } = LoopbackPorts.FreePair();
 
     public int FakePort => Port + 1;
 
@@ -35,7 +35,7 @@ public sealed class Server : IDisposable
         await Run.SignalAsync("TERM");
         Assert.Equal(0, await Run.WaitForExitAsync(StopLimit));
         Assert.Empty(Run.Processes());
-        Assert.True(RunScript.IsFree(Port) && RunScript.IsFree(FakePort));
+        Assert.True(LoopbackPorts.IsFree(Port) && LoopbackPorts.IsFree(FakePort));
     }
 
     public Task KillApiAsync() => Run.KillAsync("LabelHub.Api.dll");

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using LabelHub.TestKit;
 using LabelHub.WeChat.Push;
 
 namespace LabelHub.Jobs.Tests.Crashes;
@@ -14,12 +14,7 @@ internal sealed class PostBox : IDisposable
 
     public PostBox()
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Url = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/wechat/push/");
-        }
-
+        Url = new Uri($"http://127.0.0.1:{LoopbackPorts.Free()}/wechat/push/");
         _listener.Prefixes.Add(Url.ToString());
         _listener.Start();
         _listening = ListenAsync();
