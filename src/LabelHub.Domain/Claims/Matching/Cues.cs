@@ -26,7 +26,7 @@ internal static class Cues
     /// <summary>The cues come in the order of the text: only those within reach are looked at.</summary>
     private static bool HasCue(Token token, List<Token> cues, Walls walls)
     {
-        for (var i = FirstFrom(cues, token.FirstCell - Reach); i < cues.Count && cues[i].FirstCell <= token.EndCell + Reach; i++)
+        for (var i = cues.FirstFrom(token.FirstCell - Reach); i < cues.Count && cues[i].FirstCell <= token.EndCell + Reach; i++)
         {
             var cue = cues[i];
             if ((cue.EndCell <= token.FirstCell || cue.FirstCell >= token.EndCell)
@@ -35,20 +35,5 @@ internal static class Cues
         }
 
         return false;
-    }
-
-    private static int FirstFrom(List<Token> cues, int cell)
-    {
-        var (low, high) = (0, cues.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (cues[middle].FirstCell < cell)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 }

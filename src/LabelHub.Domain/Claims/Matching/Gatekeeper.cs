@@ -65,28 +65,13 @@ internal sealed class Gatekeeper
     /// <summary>Looks only at words near enough to matter, so that many hits and many words stay cheap.</summary>
     private bool IsDenied(Hit hit)
     {
-        for (var i = FirstFrom(hit.FirstCell - _farthest); i < _words.Count && _words[i].FirstCell <= hit.EndCell + _farthest; i++)
+        for (var i = _words.FirstFrom(hit.FirstCell - _farthest); i < _words.Count && _words[i].FirstCell <= hit.EndCell + _farthest; i++)
         {
             if (Denies(_words[i], hit))
                 return true;
         }
 
         return false;
-    }
-
-    private int FirstFrom(int cell)
-    {
-        var (low, high) = (0, _words.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_words[middle].FirstCell < cell)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 
     private bool Denies(Token word, Hit hit)
