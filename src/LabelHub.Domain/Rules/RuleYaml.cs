@@ -10,13 +10,15 @@ public static class RuleYaml
     // Building one costs far more than reading a file with it. One reader at a time: nothing promises more.
     private static readonly Lock OneReader = new();
 
+    private static readonly CamelCase Names = new();
+
     private static readonly IDeserializer Deserializer = new DeserializerBuilder()
-        .WithNamingConvention(new CamelCase())
-        .WithEnumNamingConvention(new CamelCase())
+        .WithNamingConvention(Names)
+        .WithEnumNamingConvention(Names)
         .WithTypeConverter(new DateOnlyConverter())
         .WithDuplicateKeyChecking()
         .WithEnforceRequiredMembers()
-        .WithTypeInspector(inner => new YamlProperties(inner))
+        .WithTypeInspector(inner => new YamlProperties(inner, Names))
         .Build();
 
     /// <summary>Reads one file into <typeparamref name="T"/> (camelCase keys).</summary>

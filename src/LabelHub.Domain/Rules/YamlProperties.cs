@@ -9,7 +9,7 @@ namespace LabelHub.Domain.Rules;
 /// Writes properties through delegates. Reflection compiles two pieces of code for every property it sets, and rule files
 /// have hundreds of them: that was half the time of reading all rules at start.
 /// </summary>
-internal sealed class YamlProperties(ITypeInspector inner) : TypeInspectorSkeleton
+internal sealed class YamlProperties(ITypeInspector inner, INamingConvention names) : TypeInspectorSkeleton
 {
     private readonly Dictionary<Type, IPropertyDescriptor[]> _known = [];
 
@@ -28,10 +28,9 @@ internal sealed class YamlProperties(ITypeInspector inner) : TypeInspectorSkelet
 
     public override string GetEnumValue(object enumValue) => inner.GetEnumValue(enumValue);
 
-    /// <summary>The files' keys are the properties' names in camel case.</summary>
-    private static Setter SetterOf(Type type, string key)
+    private Setter SetterOf(Type type, string key)
     {
-        var name = char.ToUpperInvariant(key[0]) + key[1..];
+        var name = names.Reverse(key);
         var property = type.GetProperty(name) ?? throw new InvalidOperationException($"{type} has no property {name}");
         var setter = (Setter)Activator.CreateInstance(typeof(Setter<,>).MakeGenericType(property.DeclaringType!, property.PropertyType))!;
         setter.Use(property.DeclaringType!.GetProperty(name)!.SetMethod!);
