@@ -6,7 +6,7 @@ namespace LabelHub.Domain.Ingredients;
 /// <summary>The label whose list is checked, as far as the checks of single entries look at it.</summary>
 internal sealed class CheckedLabel(LabelContent content, string foodName, string? foodCategory, LabelPlace place)
 {
-    private string? words;
+    private string? _words;
 
     /// <summary>The food's name, folded, without what stands in brackets behind it.</summary>
     public string FoodName => foodName;
@@ -20,5 +20,5 @@ internal sealed class CheckedLabel(LabelContent content, string foodName, string
     public LabelPlace Place => place;
 
     /// <summary>Every word of the label, joined; only few lists ask for it.</summary>
-    public string Words() => words ??= string.Join('\n', LabelFields.Texts(content).Select(t => t.Text));
+    public string Words() => _words ??= string.Join('\n', LabelFields.Texts(content).Select(t => t.Text));
 }

@@ -19,22 +19,22 @@ public sealed class IngredientChecker
     /// <summary>A list with more faults than this needs another look, not a longer answer.</summary>
     private const int MostFindings = 100;
 
-    private readonly IngredientVocabulary vocabulary;
-    private readonly IngredientListParser parser;
-    private readonly AllergenCheck allergens;
-    private readonly WordCheck words;
-    private readonly AdditiveCheck additives;
-    private readonly PunctuationCheck punctuation;
+    private readonly IngredientVocabulary _vocabulary;
+    private readonly IngredientListParser _parser;
+    private readonly AllergenCheck _allergens;
+    private readonly WordCheck _words;
+    private readonly AdditiveCheck _additives;
+    private readonly PunctuationCheck _punctuation;
 
     private IngredientChecker(IngredientVocabulary vocabulary, IngredientRuleBook rules)
     {
-        this.vocabulary = vocabulary;
+        _vocabulary = vocabulary;
         Rules = rules;
-        parser = new IngredientListParser(vocabulary.Folding, vocabulary.ListWords, vocabulary.Words);
-        allergens = new AllergenCheck(vocabulary.AllergenClasses, rules);
-        words = new WordCheck(vocabulary.Modifiers, rules);
-        additives = new AdditiveCheck(vocabulary.Additives, vocabulary.Scopes, vocabulary.Conditions, rules);
-        punctuation = new PunctuationCheck(rules);
+        _parser = new IngredientListParser(vocabulary.Folding, vocabulary.ListWords, vocabulary.Words);
+        _allergens = new AllergenCheck(vocabulary.AllergenClasses, rules);
+        _words = new WordCheck(vocabulary.Modifiers, rules);
+        _additives = new AdditiveCheck(vocabulary.Additives, vocabulary.Scopes, vocabulary.Conditions, rules);
+        _punctuation = new PunctuationCheck(rules);
     }
 
     internal IngredientRuleBook Rules { get; }
@@ -54,7 +54,7 @@ public sealed class IngredientChecker
     {
         if (string.IsNullOrWhiteSpace(content.Ingredients))
             return IngredientReport.Empty;
-        var list = parser.Parse(content.Ingredients);
+        var list = _parser.Parse(content.Ingredients);
         var label = new CheckedLabel(content, FoodName(content), foodCategory, new LabelPlace(jurisdiction, form, lawDate))
         {
             IsDrink = list.Top is [{ Folded: "水" or "饮用水" or "纯净水" or "生活饮用水" }, ..],
@@ -62,15 +62,15 @@ public sealed class IngredientChecker
         var findings = new List<Finding>();
         foreach (var entry in list.All)
         {
-            entry.AllergenWords = vocabulary.Allergens.Scan(entry.Folded);
-            entry.Words = vocabulary.Words.Scan(entry.Folded);
+            entry.AllergenWords = _vocabulary.Allergens.Scan(entry.Folded);
+            entry.Words = _vocabulary.Words.Scan(entry.Folded);
             if (findings.Count < MostFindings)
                 CheckEntry(entry, label, findings);
         }
 
         AllergenReading.Read(list, label);
-        punctuation.Check(list, content.Ingredients, label, findings);
-        allergens.Check(list, content, label.Place, findings);
+        _punctuation.Check(list, content.Ingredients, label, findings);
+        _allergens.Check(list, content, label.Place, findings);
         var certain = list.All.Aggregate(AllergenSet.None, (set, e) => set | e.Certain);
         var possible = list.All.Aggregate(AllergenSet.None, (set, e) => set | e.Possible) & ~certain;
         return new IngredientReport(
@@ -82,8 +82,8 @@ public sealed class IngredientChecker
 
     private void CheckEntry(IngredientEntry entry, CheckedLabel label, List<Finding> findings)
     {
-        words.Check(entry, label, findings);
-        additives.Check(entry, label, findings);
+        _words.Check(entry, label, findings);
+        _additives.Check(entry, label, findings);
     }
 
     /// <summary>The food's name without its bracket: 苞谷酒（散装） is 苞谷酒.</summary>
@@ -93,7 +93,7 @@ public sealed class IngredientChecker
         var end = 0;
         while (end < name.Length && !Signs.Opens(name[end]))
             end++;
-        return vocabulary.Folding.Fold(name.AsSpan(0, end));
+        return _vocabulary.Folding.Fold(name.AsSpan(0, end));
     }
 
     /// <summary>Recursion is bounded by <see cref="ListReader.MaxDepth"/>.</summary>

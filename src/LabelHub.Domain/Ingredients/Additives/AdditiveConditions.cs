@@ -28,7 +28,7 @@ internal sealed class AdditiveCondition
 internal sealed class AdditiveConditions
 {
     private const string File = "ingredients/additives/conditions.yaml";
-    private readonly Dictionary<Additive, AdditiveCondition> byAdditive = [];
+    private readonly Dictionary<Additive, AdditiveCondition> _byAdditive = [];
 
     private AdditiveConditions()
     {
@@ -48,12 +48,12 @@ internal sealed class AdditiveConditions
             foreach (var name in WordText.Words(condition.Additives))
             {
                 var additive = words.Find(name)?.Additive ?? throw new RuleFileException(source.Path, 1, $"'{name}' is not in names.yaml");
-                conditions.byAdditive[additive] = condition;
+                conditions._byAdditive[additive] = condition;
             }
         }
 
         return conditions;
     }
 
-    public AdditiveCondition? Of(Additive additive) => byAdditive.GetValueOrDefault(additive);
+    public AdditiveCondition? Of(Additive additive) => _byAdditive.GetValueOrDefault(additive);
 }

@@ -7,8 +7,8 @@ namespace LabelHub.Domain.Ingredients.Additives;
 internal sealed class AdditiveNames
 {
     private const string File = "ingredients/additives/names.yaml";
-    private readonly Dictionary<string, Additive> byNumber = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Additive> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Additive> _byNumber = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Additive> _byName = new(StringComparer.Ordinal);
 
     private AdditiveNames()
     {
@@ -31,10 +31,10 @@ internal sealed class AdditiveNames
 
     /// <summary>The additive of an international number, with or without its letters.</summary>
     public Additive? OfNumber(ReadOnlySpan<char> folded) =>
-        byNumber.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(InsDigits(folded), out var additive) ? additive : null;
+        _byNumber.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(InsDigits(folded), out var additive) ? additive : null;
 
     /// <summary>The additive of a generic name as names.yaml spells it.</summary>
-    public Additive? OfName(string name) => byName.GetValueOrDefault(name);
+    public Additive? OfName(string name) => _byName.GetValueOrDefault(name);
 
     private void Add(string line, string function, RuleSource source, TermTable<WordTerm> words, TermTable<AllergenTerm> allergens)
     {
@@ -46,15 +46,15 @@ internal sealed class AdditiveNames
         foreach (var name in all)
         {
             words.Term(name, source).Additive ??= additive;
-            byName.TryAdd(name, additive);
+            _byName.TryAdd(name, additive);
             if (allergens.Find(name) is null)
                 allergens.Term(name, source);
         }
 
         if (line[..colon] is not "-" and var number)
         {
-            byNumber.TryAdd(number, additive);
-            byNumber.TryAdd(InsDigits(number).ToString(), additive);
+            _byNumber.TryAdd(number, additive);
+            _byNumber.TryAdd(InsDigits(number).ToString(), additive);
         }
     }
 

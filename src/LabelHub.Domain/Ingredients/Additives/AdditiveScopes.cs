@@ -39,9 +39,9 @@ internal sealed class AdditiveScopeEntry
 internal sealed class AdditiveScopes
 {
     private const string File = "ingredients/additives/scopes.yaml";
-    private readonly List<Scope> scopes;
+    private readonly List<Scope> _scopes;
 
-    private AdditiveScopes(List<Scope> scopes) => this.scopes = scopes;
+    private AdditiveScopes(List<Scope> scopes) => _scopes = scopes;
 
     public static bool Reads(RuleSource source) => source.Path == File;
 
@@ -66,7 +66,7 @@ internal sealed class AdditiveScopes
 
     /// <summary>Why an additive is not meant for a food; null where nothing is known against it.</summary>
     public string? Against(Additive additive, string foodName, string? category, DateOnly on) =>
-        scopes.Find(s => on >= s.From && s.Covers(additive) && s.Is(foodName, category))?.Why;
+        _scopes.Find(s => on >= s.From && s.Covers(additive) && s.Is(foodName, category))?.Why;
 
     private sealed record Scope(string Why, DateOnly From)
     {

@@ -17,27 +17,27 @@ internal sealed class ListReader
     private const int MaxProblems = 8;
     private static readonly SearchValues<char> CommonSeparators = SearchValues.Create("、，,;；\n");
 
-    private readonly string text;
-    private readonly int length;
-    private readonly CharacterFolding folding;
-    private readonly ListWords words;
-    private readonly bool spacesSeparate;
-    private readonly Stack<Frame> frames = new();
-    private Frame frame = new([], IsColon: false, Opened: -1);
-    private ListNode? current;
-    private bool afterSeparator;
+    private readonly string _text;
+    private readonly int _length;
+    private readonly CharacterFolding _folding;
+    private readonly ListWords _words;
+    private readonly bool _spacesSeparate;
+    private readonly Stack<Frame> _frames = new();
+    private Frame _frame = new([], IsColon: false, Opened: -1);
+    private ListNode? _current;
+    private bool _afterSeparator;
 
     private ListReader(string text, int length, CharacterFolding folding, ListWords words)
     {
-        this.text = text;
-        this.length = length;
-        this.folding = folding;
-        this.words = words;
-        spacesSeparate = !text.AsSpan(0, length).ContainsAny(CommonSeparators);
+        _text = text;
+        _length = length;
+        _folding = folding;
+        _words = words;
+        _spacesSeparate = !text.AsSpan(0, length).ContainsAny(CommonSeparators);
     }
 
     /// <summary>The top level of the list.</summary>
-    public List<ListNode> Nodes => frame.Nodes;
+    public List<ListNode> Nodes => _frame.Nodes;
 
     public List<PunctuationProblem> Problems { get; } = [];
 
@@ -51,9 +51,9 @@ internal sealed class ListReader
 
     private void Run()
     {
-        for (var i = 0; i < length; i++)
+        for (var i = 0; i < _length; i++)
         {
-            var c = text[i];
+            var c = _text[i];
             if (Signs.Opens(c))
                 Open(i);
             else if (Signs.Closes(c))
@@ -62,14 +62,14 @@ internal sealed class ListReader
                 continue;
             else if (Separates(i))
                 Separate(i);
-            else if (!folding.Ignores(c))
+            else if (!_folding.Ignores(c))
                 Extend(i);
         }
 
-        while (frames.Count > 0)
+        while (_frames.Count > 0)
         {
-            if (!frame.IsColon)
-                Note(PunctuationFault.UnclosedBracket, frame.Opened);
+            if (!_frame.IsColon)
+                Note(PunctuationFault.UnclosedBracket, _frame.Opened);
             Leave();
         }
 
@@ -84,124 +84,124 @@ internal sealed class ListReader
 
     private bool Separates(int i)
     {
-        var c = text[i];
+        var c = _text[i];
         if (Signs.IsColon(c))
             return true;
         if (Signs.Separates(c))
             return !IsInsideName(i);
-        if (spacesSeparate && char.IsWhiteSpace(c))
+        if (_spacesSeparate && char.IsWhiteSpace(c))
             return true;
-        return Signs.MaySeparate(c) && i > 0 && i + 1 < length && IsWordEnd(text[i - 1]) && Signs.IsHan(text[i + 1]);
+        return Signs.MaySeparate(c) && i > 0 && i + 1 < _length && IsWordEnd(_text[i - 1]) && Signs.IsHan(_text[i + 1]);
     }
 
     private static bool IsWordEnd(char c) => Signs.IsHan(c) || Signs.Closes(c);
 
     /// <summary>The one additive with a separator in its name: 单，双甘油脂肪酸酯.</summary>
     private bool IsInsideName(int i) =>
-        i > 0 && text[i - 1] == '单' && string.CompareOrdinal(text, i + 1, "双甘油", 0, 3) == 0;
+        i > 0 && _text[i - 1] == '单' && string.CompareOrdinal(_text, i + 1, "双甘油", 0, 3) == 0;
 
     private void Extend(int i)
     {
-        afterSeparator = false;
-        if (current is { Closed: true })
+        _afterSeparator = false;
+        if (_current is { Closed: true })
             Follow(i);
-        current ??= new ListNode(i, i);
-        current.End = i + 1;
+        _current ??= new ListNode(i, i);
+        _current.End = i + 1;
     }
 
     /// <summary>Text behind a closed bracket: the name itself where the bracket stood first (（冷冻）虾仁), else the next entry.</summary>
     private void Follow(int i)
     {
-        if (current!.End == current.Start)
+        if (_current!.End == _current.Start)
         {
-            current.Start = current.End = i;
-            current.Closed = false;
+            _current.Start = _current.End = i;
+            _current.Closed = false;
             return;
         }
 
         Finish();
-        current = new ListNode(i, i) { RunsOn = true };
+        _current = new ListNode(i, i) { RunsOn = true };
     }
 
     private void Open(int i)
     {
-        afterSeparator = false;
-        current ??= new ListNode(i, i);
+        _afterSeparator = false;
+        _current ??= new ListNode(i, i);
         Enter(i, isColon: false);
     }
 
     private void Close(int i)
     {
         Finish();
-        while (frame.IsColon)
+        while (_frame.IsColon)
             Leave();
-        if (frames.Count == 0)
+        if (_frames.Count == 0)
         {
             Note(PunctuationFault.StrayBracket, i);
             return;
         }
 
         Leave();
-        if (current is not null)
-            current.Closed = true;
+        if (_current is not null)
+            _current.Closed = true;
     }
 
     private void Separate(int i)
     {
-        var wasSeparator = afterSeparator && current is null;
-        afterSeparator = !Signs.Breaks(text[i]) && !char.IsWhiteSpace(text[i]) && !Signs.IsColon(text[i]);
-        if (wasSeparator && afterSeparator)
+        var wasSeparator = _afterSeparator && _current is null;
+        _afterSeparator = !Signs.Breaks(_text[i]) && !char.IsWhiteSpace(_text[i]) && !Signs.IsColon(_text[i]);
+        if (wasSeparator && _afterSeparator)
             Note(PunctuationFault.DoubledSeparator, i);
         Finish();
-        if (!Signs.Breaks(text[i]) || wasSeparator)
+        if (!Signs.Breaks(_text[i]) || wasSeparator)
             return;
-        while (frame.IsColon)
+        while (_frame.IsColon)
             LeaveColon();
     }
 
     /// <summary>A caption before a colon is passed over; behind a class of additives the colon opens a group.</summary>
     private bool Colon(int i)
     {
-        if (current is not { Closed: false } label || label.End - label.Start > 24)
+        if (_current is not { Closed: false } label || label.End - label.Start > 24)
             return false;
-        var folded = folding.Fold(text.AsSpan(label.Start, label.End - label.Start));
-        var kind = words.Kind(folded);
+        var folded = _folding.Fold(_text.AsSpan(label.Start, label.End - label.Start));
+        var kind = _words.Kind(folded);
         if (kind == ListWord.Caption)
         {
-            current = null;
+            _current = null;
             return true;
         }
 
         if (kind is not (ListWord.FunctionClass or ListWord.AdditiveGroup) && !ListWords.IsBlend(folded))
             return false;
-        if (frame.IsColon && kind == ListWord.FunctionClass)
+        if (_frame.IsColon && kind == ListWord.FunctionClass)
         {
-            current = null;
+            _current = null;
             LeaveColon();
-            current = label;
+            _current = label;
         }
 
-        label.OpenEnded = frames.Count == 0;
+        label.OpenEnded = _frames.Count == 0;
         Enter(i, isColon: true);
         return true;
     }
 
     private void Enter(int i, bool isColon)
     {
-        var owner = current!;
-        var contents = frames.Count < MaxDepth ? owner.Contents ??= [] : frame.Nodes;
-        frames.Push(frame with { Pending = owner });
-        frame = new Frame(contents, isColon, i);
-        current = null;
+        var owner = _current!;
+        var contents = _frames.Count < MaxDepth ? owner.Contents ??= [] : _frame.Nodes;
+        _frames.Push(_frame with { Pending = owner });
+        _frame = new Frame(contents, isColon, i);
+        _current = null;
     }
 
     /// <summary>Back to the entry whose bracket or colon was open.</summary>
     private void Leave()
     {
         Finish();
-        frame = frames.Pop();
-        current = frame.Pending;
-        frame = frame with { Pending = null };
+        _frame = _frames.Pop();
+        _current = _frame.Pending;
+        _frame = _frame with { Pending = null };
     }
 
     private void LeaveColon()
@@ -212,9 +212,9 @@ internal sealed class ListReader
 
     private void Finish()
     {
-        if (current is { } node && (node.End > node.Start || node.Contents is { Count: > 0 }))
-            frame.Nodes.Add(node);
-        current = null;
+        if (_current is { } node && (node.End > node.Start || node.Contents is { Count: > 0 }))
+            _frame.Nodes.Add(node);
+        _current = null;
     }
 
     private sealed record Frame(List<ListNode> Nodes, bool IsColon, int Opened)

@@ -19,9 +19,9 @@ internal sealed class ListWords
 {
     private const string File = "ingredients/list-words.yaml";
     private const int LongestClass = 8;
-    private readonly Dictionary<string, ListWord> words = new(StringComparer.Ordinal);
-    private readonly string[] remarkStarts;
-    private readonly SearchValues<char> remarkInitials;
+    private readonly Dictionary<string, ListWord> _words = new(StringComparer.Ordinal);
+    private readonly string[] _remarkStarts;
+    private readonly SearchValues<char> _remarkInitials;
 
     private ListWords(ListWordsFile file, CharacterFolding folding)
     {
@@ -30,14 +30,14 @@ internal sealed class ListWords
         Add(file.FunctionClasses, ListWord.FunctionClass);
         Add(file.InformalClasses, ListWord.FunctionClass);
         Add(file.Remarks, ListWord.Remark);
-        remarkStarts = WordText.Words(file.RemarkStarts).Select(w => folding.Fold(w)).ToArray();
-        remarkInitials = SearchValues.Create(remarkStarts.Select(w => w[0]).ToArray());
+        _remarkStarts = WordText.Words(file.RemarkStarts).Select(w => folding.Fold(w)).ToArray();
+        _remarkInitials = SearchValues.Create(_remarkStarts.Select(w => w[0]).ToArray());
         Hints = WordText.Words(file.Hints);
 
         void Add(string list, ListWord kind)
         {
             foreach (var word in WordText.Words(list))
-                words[folding.Fold(word)] = kind;
+                _words[folding.Fold(word)] = kind;
         }
     }
 
@@ -51,11 +51,11 @@ internal sealed class ListWords
 
     public ListWord Kind(string folded)
     {
-        if (words.TryGetValue(folded, out var kind))
+        if (_words.TryGetValue(folded, out var kind))
             return kind;
-        if (folded.Length == 0 || !remarkInitials.Contains(folded[0]))
+        if (folded.Length == 0 || !_remarkInitials.Contains(folded[0]))
             return ListWord.None;
-        foreach (var start in remarkStarts)
+        foreach (var start in _remarkStarts)
         {
             if (folded.StartsWith(start, StringComparison.Ordinal))
                 return ListWord.Remark;
@@ -67,7 +67,7 @@ internal sealed class ListWords
     /// <summary>How much of a name is the class of additives it begins with: 3 of 防腐剂山梨酸钾, 0 of most names.</summary>
     public int ClassLength(ReadOnlySpan<char> folded)
     {
-        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(LongestClass, folded.Length - 1); length > 1; length--)
         {
             if (folded[length - 1] is '剂' or '素' && lookup.TryGetValue(folded[..length], out var kind) && kind == ListWord.FunctionClass)

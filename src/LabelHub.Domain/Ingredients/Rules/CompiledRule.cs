@@ -7,24 +7,24 @@ namespace LabelHub.Domain.Ingredients.Rules;
 /// <summary>A rule ready for use: its versions with their citations resolved.</summary>
 internal sealed class CompiledRule
 {
-    private readonly IngredientRuleFile file;
-    private readonly CompiledVersion[] versions;
+    private readonly IngredientRuleFile _file;
+    private readonly CompiledVersion[] _versions;
 
     private CompiledRule(IngredientRuleFile file, CompiledVersion[] versions)
     {
-        this.file = file;
-        this.versions = versions;
+        _file = file;
+        _versions = versions;
     }
 
-    public string Id => file.Id;
+    public string Id => _file.Id;
 
-    public IReadOnlyList<IngredientRuleCase> Cases => file.Cases;
+    public IReadOnlyList<IngredientRuleCase> Cases => _file.Cases;
 
     /// <summary>Every severity the rule may have, with the law it rests on.</summary>
-    public IEnumerable<(Severity Severity, Citation Citation)> Severities => versions.SelectMany(v => v.Severities);
+    public IEnumerable<(Severity Severity, Citation Citation)> Severities => _versions.SelectMany(v => v.Severities);
 
     /// <summary>The days on which another version of the rule, or an exception to it, begins.</summary>
-    public IEnumerable<DateOnly> Changes => versions
+    public IEnumerable<DateOnly> Changes => _versions
         .SelectMany(v => v.Version.Except.Select(e => e.From).Prepend(v.Version.From)).OfType<DateOnly>().Distinct();
 
     /// <exception cref="RuleFileException">The file is broken, or blocks without law that was read.</exception>
@@ -65,15 +65,15 @@ internal sealed class CompiledRule
     /// <param name="found">What was found.</param>
     public Finding? Find(LabelPlace place, RuleHit found)
     {
-        var version = Array.Find(versions, v => v.Covers(place.LawDate));
+        var version = Array.Find(_versions, v => v.Covers(place.LawDate));
         if (version?.Judge(place) is not var (severity, citation))
             return null;
         var used = found.Citation ?? citation;
-        return new Finding(file.Id, Cap(severity, found.MostSevere, used), LabelFields.Ingredients, Fill(version.Version.Message ?? file.Message, found), used)
+        return new Finding(_file.Id, Cap(severity, found.MostSevere, used), LabelFields.Ingredients, Fill(version.Version.Message ?? _file.Message, found), used)
         {
             Span = found.Span,
             MatchedText = found.Text,
-            Suggestion = found.Suggestion ?? (file.Suggestion is { } s ? Fill(s, found) : null),
+            Suggestion = found.Suggestion ?? (_file.Suggestion is { } s ? Fill(s, found) : null),
         };
     }
 

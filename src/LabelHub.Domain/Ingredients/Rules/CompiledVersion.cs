@@ -6,14 +6,14 @@ namespace LabelHub.Domain.Ingredients.Rules;
 /// <summary>A version of a rule with the law of each of its severities.</summary>
 internal sealed class CompiledVersion
 {
-    private readonly Citation citation;
-    private readonly Citation[] exceptionCitations;
+    private readonly Citation _citation;
+    private readonly Citation[] _exceptionCitations;
 
     private CompiledVersion(RuleVersion version, Citation citation, Citation[] exceptionCitations)
     {
         Version = version;
-        this.citation = citation;
-        this.exceptionCitations = exceptionCitations;
+        _citation = citation;
+        _exceptionCitations = exceptionCitations;
     }
 
     public RuleVersion Version { get; }
@@ -23,9 +23,9 @@ internal sealed class CompiledVersion
         get
         {
             if (Version.Severity is { } severity)
-                yield return (severity, citation);
-            for (var i = 0; i < exceptionCitations.Length; i++)
-                yield return (Version.Except[i].Severity, exceptionCitations[i]);
+                yield return (severity, _citation);
+            for (var i = 0; i < _exceptionCitations.Length; i++)
+                yield return (Version.Except[i].Severity, _exceptionCitations[i]);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class CompiledVersion
     {
         var index = Version.Except.FindIndex(e => e.Fits(place));
         if (index >= 0)
-            return (Version.Except[index].Severity, exceptionCitations[index]);
-        return Version.Severity is { } severity ? (severity, citation) : null;
+            return (Version.Except[index].Severity, _exceptionCitations[index]);
+        return Version.Severity is { } severity ? (severity, _citation) : null;
     }
 }

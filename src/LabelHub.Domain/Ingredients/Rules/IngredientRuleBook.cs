@@ -6,13 +6,13 @@ namespace LabelHub.Domain.Ingredients.Rules;
 internal sealed class IngredientRuleBook
 {
     public const string Folder = "ingredients/rules/";
-    private readonly Dictionary<string, CompiledRule> byId;
+    private readonly Dictionary<string, CompiledRule> _byId;
 
-    private IngredientRuleBook(Dictionary<string, CompiledRule> byId) => this.byId = byId;
+    private IngredientRuleBook(Dictionary<string, CompiledRule> byId) => _byId = byId;
 
-    public IReadOnlyCollection<CompiledRule> All => byId.Values;
+    public IReadOnlyCollection<CompiledRule> All => _byId.Values;
 
-    public CompiledRule this[string id] => byId[id];
+    public CompiledRule this[string id] => _byId[id];
 
     /// <exception cref="RuleFileException">A rule the checks need is missing, or one is there that nothing triggers.</exception>
     public static IngredientRuleBook Compile(IReadOnlyList<RuleSource> sources, InstrumentRegister instruments)

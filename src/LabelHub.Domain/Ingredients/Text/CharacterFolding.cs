@@ -14,9 +14,9 @@ internal sealed class CharacterFolding
     public const char Nothing = '\0';
 
     private const string File = "ingredients/characters.yaml";
-    private readonly char[] table;
+    private readonly char[] _table;
 
-    private CharacterFolding(char[] table) => this.table = table;
+    private CharacterFolding(char[] table) => _table = table;
 
     public static CharacterFolding Compile(RuleSource source)
     {
@@ -35,10 +35,10 @@ internal sealed class CharacterFolding
 
     public static bool Reads(RuleSource source) => source.Path == File;
 
-    public char this[char c] => table[c];
+    public char this[char c] => _table[c];
 
     /// <summary>Whether nothing of this character is read, which a space shares with a control or a combining mark.</summary>
-    public bool Ignores(char c) => table[c] == Nothing;
+    public bool Ignores(char c) => _table[c] == Nothing;
 
     public string Fold(ReadOnlySpan<char> text)
     {
@@ -52,7 +52,7 @@ internal sealed class CharacterFolding
         var length = 0;
         foreach (var c in text)
         {
-            if (table[c] is not Nothing and var folded)
+            if (_table[c] is not Nothing and var folded)
                 buffer[length++] = folded;
         }
 

@@ -7,9 +7,9 @@ namespace LabelHub.Domain.Ingredients.Vocabulary;
 internal sealed class TermTable<T>(CharacterFolding folding, Func<string, TermPlace, T> make)
     where T : Term
 {
-    private readonly Dictionary<string, (T Term, string File)> terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (T Term, string File)> _terms = new(StringComparer.Ordinal);
 
-    public IEnumerable<T> All => terms.Values.Select(t => t.Term);
+    public IEnumerable<T> All => _terms.Values.Select(t => t.Term);
 
     /// <summary>The word's term, made when it is new.</summary>
     /// <exception cref="RuleFileException">The word is empty, or another file lets it stand elsewhere.</exception>
@@ -18,13 +18,13 @@ internal sealed class TermTable<T>(CharacterFolding folding, Func<string, TermPl
         var text = folding.Fold(word);
         if (text.Length == 0)
             throw new RuleFileException(source.Path, 1, "an empty word");
-        if (!terms.TryGetValue(text, out var known))
-            terms.Add(text, known = (make(text, place), source.Path));
+        if (!_terms.TryGetValue(text, out var known))
+            _terms.Add(text, known = (make(text, place), source.Path));
         else if (known.Term.Place != place)
             throw new RuleFileException(source.Path, 1, $"'{word}' stands {place} here and {known.Term.Place} in {known.File}");
         return known.Term;
     }
 
     /// <summary>The word's term, where it stands in the vocabulary already.</summary>
-    public T? Find(string word) => terms.TryGetValue(folding.Fold(word), out var known) ? known.Term : null;
+    public T? Find(string word) => _terms.TryGetValue(folding.Fold(word), out var known) ? known.Term : null;
 }

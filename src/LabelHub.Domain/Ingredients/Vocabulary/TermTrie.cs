@@ -8,18 +8,18 @@ namespace LabelHub.Domain.Ingredients.Vocabulary;
 internal sealed class TermTrie<T>
     where T : Term
 {
-    private readonly int[] firstEdge;
-    private readonly T?[] terms;
-    private readonly char[] edgeChars;
-    private readonly int[] roots = new int[char.MaxValue + 1];
+    private readonly int[] _firstEdge;
+    private readonly T?[] _terms;
+    private readonly char[] _edgeChars;
+    private readonly int[] _roots = new int[char.MaxValue + 1];
 
     private TermTrie(int[] firstEdge, T?[] terms, char[] edgeChars)
     {
-        this.firstEdge = firstEdge;
-        this.terms = terms;
-        this.edgeChars = edgeChars;
+        _firstEdge = firstEdge;
+        _terms = terms;
+        _edgeChars = edgeChars;
         for (var edge = firstEdge[0]; edge < firstEdge[1]; edge++)
-            roots[edgeChars[edge]] = edge + 1;
+            _roots[edgeChars[edge]] = edge + 1;
     }
 
     public static TermTrie<T> Build(IEnumerable<T> terms)
@@ -65,7 +65,7 @@ internal sealed class TermTrie<T>
                 return null;
         }
 
-        return terms[node];
+        return _terms[node];
     }
 
     /// <summary>Cuts a folded name into words from the left, the longest that may stand there first.</summary>
@@ -91,10 +91,10 @@ internal sealed class TermTrie<T>
     private T? LongestAt(ReadOnlySpan<char> name, int start)
     {
         T? longest = null;
-        var node = roots[name[start]];
+        var node = _roots[name[start]];
         for (var i = start + 1; node != 0; i++)
         {
-            if (terms[node] is { } term && MayStand(term.Place, start, i, name.Length))
+            if (_terms[node] is { } term && MayStand(term.Place, start, i, name.Length))
                 longest = term;
             if (i == name.Length)
                 break;
@@ -114,9 +114,9 @@ internal sealed class TermTrie<T>
     private int Step(int node, char c)
     {
         if (node == 0)
-            return roots[c];
-        var from = firstEdge[node];
-        var found = edgeChars.AsSpan(from, firstEdge[node + 1] - from).BinarySearch(c);
+            return _roots[c];
+        var from = _firstEdge[node];
+        var found = _edgeChars.AsSpan(from, _firstEdge[node + 1] - from).BinarySearch(c);
         return found < 0 ? 0 : from + found + 1;
     }
 }

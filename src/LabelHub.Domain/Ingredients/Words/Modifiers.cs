@@ -7,22 +7,22 @@ namespace LabelHub.Domain.Ingredients.Words;
 internal sealed class Modifiers
 {
     private const string File = "ingredients/list-modifiers.yaml";
-    private readonly string[] before;
-    private readonly string[] after;
+    private readonly string[] _before;
+    private readonly string[] _after;
 
     private Modifiers(ModifiersFile file, CharacterFolding folding)
     {
-        before = Sort(file.Before, folding);
-        after = Sort(file.After, folding);
+        _before = Sort(file.Before, folding);
+        _after = Sort(file.After, folding);
     }
 
     public static bool Reads(RuleSource source) => source.Path == File;
 
     public static Modifiers Compile(RuleSource source, CharacterFolding folding) => new(RuleYaml.Read<ModifiersFile>(source), folding);
 
-    public bool AreBefore(ReadOnlySpan<char> text) => Consume(text, before);
+    public bool AreBefore(ReadOnlySpan<char> text) => Consume(text, _before);
 
-    public bool AreAfter(ReadOnlySpan<char> text) => Consume(text, after);
+    public bool AreAfter(ReadOnlySpan<char> text) => Consume(text, _after);
 
     private static bool Consume(ReadOnlySpan<char> text, string[] modifiers)
     {
