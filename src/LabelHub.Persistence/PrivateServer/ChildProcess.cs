@@ -10,18 +10,18 @@ internal sealed class ChildProcess
 {
     private const int KeptLines = 40;
 
-    private readonly ProcessStartInfo start;
-    private readonly Lock gate = new();
-    private readonly Queue<string> lastLines = new();
-    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<int> exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ProcessStartInfo _start;
+    private readonly Lock _gate = new();
+    private readonly Queue<string> _lastLines = new();
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Process? process;
+    private Process? _process;
 
-    private ChildProcess(ProcessStartInfo start) => this.start = start;
+    private ChildProcess(ProcessStartInfo start) => _start = start;
 
     /// <summary>Completes with the exit code once the child is reaped and every writer of its error output is gone.</summary>
-    public Task<int> Exited => exited.Task;
+    public Task<int> Exited => _exited.Task;
 
     public int Id { get; private set; }
 
@@ -30,8 +30,8 @@ internal sealed class ChildProcess
     {
         get
         {
-            lock (gate)
-                return string.Join('\n', lastLines);
+            lock (_gate)
+                return string.Join('\n', _lastLines);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class ChildProcess
         start.RedirectStandardError = true;
         var child = new ChildProcess(start);
         new Thread(child.Live) { IsBackground = true, Name = Path.GetFileName(start.FileName) }.Start();
-        await child.started.Task;
+        await child._started.Task;
         return child;
     }
 
@@ -53,9 +53,9 @@ internal sealed class ChildProcess
     /// </summary>
     public void Signal(int signal)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (process is { HasExited: false })
+            if (_process is { HasExited: false })
                 _ = Posix.Signal(Id, signal);
         }
     }
@@ -64,18 +64,18 @@ internal sealed class ChildProcess
     {
         try
         {
-            using var running = Process.Start(start)!;
+            using var running = Process.Start(_start)!;
             Id = running.Id;
-            process = running;
+            _process = running;
             running.StandardInput.Close();
-            started.SetResult();
+            _started.SetResult();
             Watch(running);
         }
         catch (Exception e)
         {
             // Handed to whoever waits: nothing may escape from a thread of our own.
-            if (!started.TrySetException(e))
-                exited.TrySetException(e);
+            if (!_started.TrySetException(e))
+                _exited.TrySetException(e);
         }
     }
 
@@ -85,18 +85,18 @@ internal sealed class ChildProcess
         while (running.StandardError.ReadLine() is { } line)
             Keep(line);
         running.WaitForExit();
-        lock (gate)
-            process = null;
-        exited.SetResult(running.ExitCode);
+        lock (_gate)
+            _process = null;
+        _exited.SetResult(running.ExitCode);
     }
 
     private void Keep(string line)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (lastLines.Count == KeptLines)
-                lastLines.Dequeue();
-            lastLines.Enqueue(line);
+            if (_lastLines.Count == KeptLines)
+                _lastLines.Dequeue();
+            _lastLines.Enqueue(line);
         }
     }
 }

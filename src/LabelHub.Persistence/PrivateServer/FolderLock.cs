@@ -7,9 +7,9 @@ internal sealed class FolderLock : IDisposable
 {
     private const int WouldBlock = 11;
 
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
-    private FolderLock(FileStream file) => this.file = file;
+    private FolderLock(FileStream file) => _file = file;
 
     public static FolderLock Take(string path, string folder)
     {
@@ -24,5 +24,5 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 }

@@ -15,23 +15,23 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    private readonly FolderLock folderLock;
-    private readonly ServerFolder folder;
-    private readonly ServerStart start;
-    private readonly TimeProvider clock;
-    private readonly ILogger logger;
-    private readonly CancellationTokenSource stopping = new();
-    private volatile ServerInstance instance;
-    private Task supervision = Task.CompletedTask;
+    private readonly FolderLock _folderLock;
+    private readonly ServerFolder _folder;
+    private readonly ServerStart _start;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stopping = new();
+    private volatile ServerInstance _instance;
+    private Task _supervision = Task.CompletedTask;
 
     private PrivatePostgres(FolderLock folderLock, ServerFolder folder, ServerStart start, ServerInstance instance, TimeProvider clock, ILogger logger)
     {
-        this.folderLock = folderLock;
-        this.folder = folder;
-        this.start = start;
-        this.instance = instance;
-        this.clock = clock;
-        this.logger = logger;
+        _folderLock = folderLock;
+        _folder = folder;
+        _start = start;
+        _instance = instance;
+        _clock = clock;
+        _logger = logger;
     }
 
     /// <summary>
@@ -41,10 +41,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public string ConnectionString => ConnectionStringFor(DefaultDatabase);
 
     /// <summary>Whether the server is up, as far as we know; false while it is being started again.</summary>
-    public bool IsRunning => !instance.Process.Exited.IsCompleted;
+    public bool IsRunning => !_instance.Process.Exited.IsCompleted;
 
     /// <summary>The server's process, for tests and operators.</summary>
-    public int ProcessId => instance.Process.Id;
+    public int ProcessId => _instance.Process.Id;
 
     /// <summary>Starts the server in this folder, which is made when it is not there.</summary>
     /// <exception cref="PrivatePostgresException">It cannot run; the message says why and what to do.</exception>
@@ -69,42 +69,42 @@ public sealed class PrivatePostgres : IAsyncDisposable
     }
 
     /// <summary>Connects to any database of this server.</summary>
-    public string ConnectionStringFor(string database) => start.Connection(database).ConnectionString;
+    public string ConnectionStringFor(string database) => _start.Connection(database).ConnectionString;
 
     /// <summary>Stops the server: no new connections, open ones ended, a checkpoint, then gone.</summary>
     public async Task StopAsync()
     {
-        if (stopping.IsCancellationRequested)
+        if (_stopping.IsCancellationRequested)
             return;
-        await stopping.CancelAsync();
+        await _stopping.CancelAsync();
         NpgsqlConnection.ClearAllPools();
         try
         {
-            await supervision;
-            await instance.StopAsync(clock);
+            await _supervision;
+            await _instance.StopAsync(_clock);
         }
         finally
         {
-            folder.RemoveSocketFolder();
-            folderLock.Dispose();
+            _folder.RemoveSocketFolder();
+            _folderLock.Dispose();
         }
 
-        ServerLog.Stopped(logger, folder.Root);
+        ServerLog.Stopped(_logger, _folder.Root);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        stopping.Dispose();
+        _stopping.Dispose();
     }
 
     private async Task BeginAsync(CancellationToken cancellation)
     {
-        supervision = SuperviseAsync();
+        _supervision = SuperviseAsync();
         try
         {
             await EnsureDatabaseAsync(cancellation);
-            ServerLog.Started(logger, folder.Root, ProcessId);
+            ServerLog.Started(_logger, _folder.Root, ProcessId);
         }
         catch
         {
@@ -117,15 +117,15 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         while (true)
         {
-            await Task.WhenAny(instance.Process.Exited, Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token));
-            if (stopping.IsCancellationRequested)
+            await Task.WhenAny(_instance.Process.Exited, Task.Delay(Timeout.InfiniteTimeSpan, _clock, _stopping.Token));
+            if (_stopping.IsCancellationRequested)
                 return;
-            ServerLog.Died(logger, await instance.Process.Exited, instance.Process.Errors);
+            ServerLog.Died(_logger, await _instance.Process.Exited, _instance.Process.Errors);
             NpgsqlConnection.ClearAllPools();
             if (await RestartAsync() is not { } next)
                 return;
-            instance = next;
-            ServerLog.Restarted(logger, next.Process.Id);
+            _instance = next;
+            ServerLog.Restarted(_logger, next.Process.Id);
         }
     }
 
@@ -137,9 +137,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
         {
             try
             {
-                return await start.RunAsync(stopping.Token);
+                return await _start.RunAsync(_stopping.Token);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
                 return null;
             }
@@ -147,10 +147,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                ServerLog.RestartFailed(logger, e, pause.TotalSeconds);
+                ServerLog.RestartFailed(_logger, e, pause.TotalSeconds);
             }
 
-            await Task.Delay(pause, clock, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, _clock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }

@@ -13,17 +13,17 @@ internal sealed class ServerStart
     /// <summary>The children of a server that was killed hold its memory until they notice.</summary>
     private static readonly TimeSpan FormerChildren = TimeSpan.FromSeconds(15);
 
-    private readonly ServerFolder folder;
-    private readonly ServerLaunch launch;
-    private readonly string socketFolder;
-    private readonly TimeProvider clock;
+    private readonly ServerFolder _folder;
+    private readonly ServerLaunch _launch;
+    private readonly string _socketFolder;
+    private readonly TimeProvider _clock;
 
     private ServerStart(ServerFolder folder, ServerLaunch launch, string socketFolder, TimeProvider clock)
     {
-        this.folder = folder;
-        this.launch = launch;
-        this.socketFolder = socketFolder;
-        this.clock = clock;
+        _folder = folder;
+        _launch = launch;
+        _socketFolder = socketFolder;
+        _clock = clock;
     }
 
     public static async Task<ServerStart> PrepareAsync(ServerFolder folder, TimeProvider clock, CancellationToken cancellation)
@@ -39,7 +39,7 @@ internal sealed class ServerStart
 
     public NpgsqlConnectionStringBuilder Connection(string database) => new()
     {
-        Host = socketFolder,
+        Host = _socketFolder,
         Port = 5432,
         Username = Cluster.Superuser,
         Database = database,
@@ -50,17 +50,17 @@ internal sealed class ServerStart
     /// <summary>Starts the server and waits until it answers.</summary>
     public async Task<ServerInstance> RunAsync(CancellationToken cancellation)
     {
-        var deadline = clock.GetUtcNow() + FormerChildren;
+        var deadline = _clock.GetUtcNow() + FormerChildren;
         while (true)
         {
-            await LeftoverServer.ClearAsync(folder.Cluster, clock, cancellation);
-            var process = await ChildProcess.StartAsync(launch.Server(folder.Cluster, socketFolder));
+            await LeftoverServer.ClearAsync(_folder.Cluster, _clock, cancellation);
+            var process = await ChildProcess.StartAsync(_launch.Server(_folder.Cluster, _socketFolder));
             var instance = new ServerInstance(process);
             if (await AnswersAsync(instance, cancellation))
                 return instance;
-            if (!IsHeldByFormerRun(process.Errors) || clock.GetUtcNow() >= deadline)
-                throw new PrivatePostgresException($"PostgreSQL did not start in '{folder.Root}': {process.Errors}");
-            await Task.Delay(Poll, clock, cancellation);
+            if (!IsHeldByFormerRun(process.Errors) || _clock.GetUtcNow() >= deadline)
+                throw new PrivatePostgresException($"PostgreSQL did not start in '{_folder.Root}': {process.Errors}");
+            await Task.Delay(Poll, _clock, cancellation);
         }
     }
 
@@ -73,21 +73,21 @@ internal sealed class ServerStart
     {
         try
         {
-            var deadline = clock.GetUtcNow() + Patience;
+            var deadline = _clock.GetUtcNow() + Patience;
             while (!instance.Process.Exited.IsCompleted)
             {
                 if (SaysReady() && await TakesConnectionAsync(cancellation))
                     return true;
-                if (clock.GetUtcNow() >= deadline)
-                    throw new PrivatePostgresException($"PostgreSQL in '{folder.Root}' did not get ready within {Patience.TotalMinutes} minutes.");
-                await Task.Delay(Poll, clock, cancellation);
+                if (_clock.GetUtcNow() >= deadline)
+                    throw new PrivatePostgresException($"PostgreSQL in '{_folder.Root}' did not get ready within {Patience.TotalMinutes} minutes.");
+                await Task.Delay(Poll, _clock, cancellation);
             }
 
             return false;
         }
         catch
         {
-            await instance.StopAsync(clock);
+            await instance.StopAsync(_clock);
             throw;
         }
     }
@@ -97,7 +97,7 @@ internal sealed class ServerStart
     {
         try
         {
-            return File.ReadLines(Path.Combine(folder.Cluster, "postmaster.pid")).ElementAtOrDefault(7)?.Trim() == "ready";
+            return File.ReadLines(Path.Combine(_folder.Cluster, "postmaster.pid")).ElementAtOrDefault(7)?.Trim() == "ready";
         }
         catch (FileNotFoundException)
         {
