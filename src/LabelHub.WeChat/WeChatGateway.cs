@@ -9,19 +9,19 @@ namespace LabelHub.WeChat;
 /// <summary>WeChat over HTTPS.</summary>
 internal sealed class WeChatGateway(WeChatOptions options, TimeProvider clock, ILogger<WeChatGateway> logger) : IWeChatGateway, IDisposable
 {
-    private readonly WeChatHttp http = new(options.Endpoint, clock);
+    private readonly WeChatHttp _http = new(options.Endpoint, clock);
 
     public Task<CodeExchange> ExchangeCodeAsync(string code, CancellationToken cancellation) =>
-        new JsCode2Session(http, options, clock, logger).CallAsync(code, cancellation);
+        new JsCode2Session(_http, options, clock, logger).CallAsync(code, cancellation);
 
     public Task<AccessTokenAnswer> FetchAccessTokenAsync(CancellationToken cancellation) =>
-        new StableToken(http, options, clock, logger).CallAsync(cancellation);
+        new StableToken(_http, options, clock, logger).CallAsync(cancellation);
 
     public Task<SendOutcome> SendMessageAsync(SubscribeMessage message, string accessToken, CancellationToken cancellation) =>
-        new SubscribeSend(http, options, logger).CallAsync(message, accessToken, cancellation);
+        new SubscribeSend(_http, options, logger).CallAsync(message, accessToken, cancellation);
 
     public Task<TemplateListAnswer> ReadTemplatesAsync(string accessToken, CancellationToken cancellation) =>
-        new TemplateList(http, options, logger).CallAsync(accessToken, cancellation);
+        new TemplateList(_http, options, logger).CallAsync(accessToken, cancellation);
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 }

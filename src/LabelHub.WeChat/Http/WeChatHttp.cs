@@ -7,13 +7,13 @@ namespace LabelHub.WeChat.Http;
 /// </summary>
 internal sealed class WeChatHttp : IDisposable
 {
-    private readonly HttpClient client;
-    private readonly TimeProvider clock;
+    private readonly HttpClient _client;
+    private readonly TimeProvider _clock;
 
     public WeChatHttp(Uri endpoint, TimeProvider clock)
     {
-        this.clock = clock;
-        client = new HttpClient(CreateHandler(endpoint))
+        _clock = clock;
+        _client = new HttpClient(CreateHandler(endpoint))
         {
             BaseAddress = new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/"),
             Timeout = Timeout.InfiniteTimeSpan, // every call brings its own
@@ -26,11 +26,11 @@ internal sealed class WeChatHttp : IDisposable
     /// <param name="cancellation">The caller's own; ends in <see cref="OperationCanceledException"/>.</param>
     public async Task<WeChatReply> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellation)
     {
-        using var timer = new CancellationTokenSource(timeout, clock);
+        using var timer = new CancellationTokenSource(timeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         try
         {
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return await ReplyReader.ReadAsync(response, either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -43,7 +43,7 @@ internal sealed class WeChatHttp : IDisposable
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     private static NoAnswerReason ReasonOf(Exception failure) => (failure as HttpRequestException)?.HttpRequestError switch
     {

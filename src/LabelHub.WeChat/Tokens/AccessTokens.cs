@@ -8,8 +8,8 @@ public sealed class AccessTokens(IWeChatGateway gateway, IAccessTokenStore store
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
 
-    private readonly Lock gate = new();
-    private Task<AccessTokenAnswer>? asking;
+    private readonly Lock _gate = new();
+    private Task<AccessTokenAnswer>? _asking;
 
     /// <summary>A token that is good now; an old one will do while the next cannot be had.</summary>
     public async Task<AccessTokenAnswer> GetAsync(CancellationToken cancellation)
@@ -28,11 +28,11 @@ public sealed class AccessTokens(IWeChatGateway gateway, IAccessTokenStore store
     /// <summary>The question under way, or a new one; no single caller's cancellation ends it for the others.</summary>
     private Task<AccessTokenAnswer> JoinAsync()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (asking is null || asking.IsCompleted)
-                asking = AskAsync();
-            return asking;
+            if (_asking is null || _asking.IsCompleted)
+                _asking = AskAsync();
+            return _asking;
         }
     }
 

@@ -20,21 +20,21 @@ public interface IAccessTokenStore
 /// <summary>Remembers the token in the process: for one node.</summary>
 public sealed class InProcessAccessTokenStore : IAccessTokenStore
 {
-    private AccessToken? token;
+    private AccessToken? _token;
 
-    public ValueTask<AccessToken?> ReadAsync(CancellationToken cancellation) => ValueTask.FromResult(Volatile.Read(ref token));
+    public ValueTask<AccessToken?> ReadAsync(CancellationToken cancellation) => ValueTask.FromResult(Volatile.Read(ref _token));
 
     public ValueTask WriteAsync(AccessToken token, CancellationToken cancellation)
     {
-        Volatile.Write(ref this.token, token);
+        Volatile.Write(ref _token, token);
         return ValueTask.CompletedTask;
     }
 
     public ValueTask ForgetAsync(string value, CancellationToken cancellation)
     {
-        var current = Volatile.Read(ref token);
+        var current = Volatile.Read(ref _token);
         if (current?.Value == value)
-            Interlocked.CompareExchange(ref token, null, current);
+            Interlocked.CompareExchange(ref _token, null, current);
         return ValueTask.CompletedTask;
     }
 }
