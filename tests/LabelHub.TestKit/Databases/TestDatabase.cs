@@ -7,13 +7,13 @@ namespace LabelHub.TestKit.Databases;
 /// <summary>An empty database of one's own with today's schema: one per test class, on real PostgreSQL.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly TestServer server;
-    private readonly string name;
+    private readonly TestServer _server;
+    private readonly string _name;
 
     private TestDatabase(TestServer server, string name)
     {
-        this.server = server;
-        this.name = name;
+        _server = server;
+        _name = name;
         ConnectionString = server.ConnectionStringFor(name);
     }
 
@@ -38,13 +38,13 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using (var connection = new NpgsqlConnection(ConnectionString))
             NpgsqlConnection.ClearPool(connection);
-        await server.DropAsync(name);
+        await _server.DropAsync(_name);
     }
 
     private static async Task<TestDatabase> CreateAsync(bool withSchema)
     {
         var database = new TestDatabase(await TestServer.Instance, $"test_{Guid.NewGuid():N}");
-        await database.server.CreateAsync(database.name, withSchema);
+        await database._server.CreateAsync(database._name, withSchema);
         return database;
     }
 }

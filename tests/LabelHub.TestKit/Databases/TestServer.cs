@@ -17,15 +17,15 @@ internal sealed class TestServer
     private static readonly Lazy<Task<TestServer>> Running = new(StartAsync);
 
     // held for the life of the process: the janitor acts when its input ends, and a collected Process would end it
-    private static Process? janitor;
+    private static Process? _janitor;
 
-    private readonly PrivatePostgres server;
+    private readonly PrivatePostgres _server;
 
-    private TestServer(PrivatePostgres server) => this.server = server;
+    private TestServer(PrivatePostgres server) => _server = server;
 
     public static Task<TestServer> Instance => Running.Value;
 
-    public string ConnectionStringFor(string database) => server.ConnectionStringFor(database);
+    public string ConnectionStringFor(string database) => _server.ConnectionStringFor(database);
 
     /// <summary>Makes a database: a copy of the template, or an empty one.</summary>
     public Task CreateAsync(string database, bool withSchema) =>
@@ -55,7 +55,7 @@ internal sealed class TestServer
     private static void StartJanitor(string folder)
     {
         const string Script = "cat > /dev/null; for i in $(seq 300); do [ -e \"$0/pg/postmaster.pid\" ] || break; sleep 0.1; done; rm -rf \"$0\"";
-        janitor = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", Script, folder])
+        _janitor = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", Script, folder])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

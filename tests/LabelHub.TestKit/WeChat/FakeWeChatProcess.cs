@@ -19,14 +19,14 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
 
     private const string ReadyMark = "Fake WeChat is ready: ";
 
-    private readonly Process process;
-    private readonly HttpClient control;
+    private readonly Process _process;
+    private readonly HttpClient _control;
 
     private FakeWeChatProcess(Process process, Uri endpoint)
     {
-        this.process = process;
+        _process = process;
         Endpoint = endpoint;
-        control = new HttpClient { BaseAddress = new Uri(endpoint, "/__fake/") };
+        _control = new HttpClient { BaseAddress = new Uri(endpoint, "/__fake/") };
     }
 
     public Uri Endpoint { get; }
@@ -53,7 +53,7 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
     /// <summary>wx.login on somebody's phone.</summary>
     public async Task<string> LoginAsync(string openId)
     {
-        using var response = await control.PostAsync(new Uri($"users/{openId}/login", UriKind.Relative), content: null);
+        using var response = await _control.PostAsync(new Uri($"users/{openId}/login", UriKind.Relative), content: null);
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
     }
@@ -65,13 +65,13 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
 
     /// <summary>Puts its clock, which goes on from there, to a time.</summary>
     public async Task SetClockAsync(DateTimeOffset to) =>
-        await AdvanceAsync(to - (await control.GetFromJsonAsync<JsonElement>(new Uri("state", UriKind.Relative))).GetProperty("now").GetDateTimeOffset());
+        await AdvanceAsync(to - (await _control.GetFromJsonAsync<JsonElement>(new Uri("state", UriKind.Relative))).GetProperty("now").GetDateTimeOffset());
 
     /// <summary>Waits until every event has been pushed, or given up.</summary>
     public async Task UntilPushedAsync()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while ((await control.GetFromJsonAsync<JsonElement>(new Uri("state", UriKind.Relative), limit.Token)).GetProperty("pushesPending").GetInt32() > 0)
+        while ((await _control.GetFromJsonAsync<JsonElement>(new Uri("state", UriKind.Relative), limit.Token)).GetProperty("pushesPending").GetInt32() > 0)
             await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
     }
 
@@ -82,7 +82,7 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
     public Task HealAsync() => SendAsync(HttpMethod.Delete, "faults", body: null);
 
     /// <summary>What is set up and under way there.</summary>
-    public Task<JsonElement> ReadStateAsync() => control.GetFromJsonAsync<JsonElement>(new Uri("state", UriKind.Relative));
+    public Task<JsonElement> ReadStateAsync() => _control.GetFromJsonAsync<JsonElement>(new Uri("state", UriKind.Relative));
 
     public Task WaitAtGateAsync(string name, CancellationToken cancellation = default) => SendAsync(HttpMethod.Post, $"gates/{name}/wait", body: null, cancellation);
 
@@ -104,7 +104,7 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
 
     /// <summary>How many messages of a template somebody still takes.</summary>
     public async Task<int> ReadGrantsAsync(string openId, string template) =>
-        (await control.GetFromJsonAsync<Dictionary<string, int>>(new Uri($"users/{openId}/grants", UriKind.Relative)))![template];
+        (await _control.GetFromJsonAsync<Dictionary<string, int>>(new Uri($"users/{openId}/grants", UriKind.Relative)))![template];
 
     /// <summary>Many people, each with so many grants of every template, and no events about it.</summary>
     public Task AddCrowdAsync(string prefix, int count, int grants) => SendAsync(HttpMethod.Post, "crowd", new { prefix, count, grants });
@@ -120,41 +120,41 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
         (await AskAsync(FormattableString.Invariant($"push/{id}/replay"), body: null)).GetProperty("answer").GetString()!;
 
     /// <summary>The pushes made so far, in the order in which they ended.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ReadPushesAsync() => (await control.GetFromJsonAsync<List<JsonElement>>(new Uri("pushes", UriKind.Relative)))!;
+    public async Task<IReadOnlyList<JsonElement>> ReadPushesAsync() => (await _control.GetFromJsonAsync<List<JsonElement>>(new Uri("pushes", UriKind.Relative)))!;
 
     /// <summary>The messages that reached phones.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ReadSendsAsync() => (await control.GetFromJsonAsync<List<JsonElement>>(new Uri("sends", UriKind.Relative)))!;
+    public async Task<IReadOnlyList<JsonElement>> ReadSendsAsync() => (await _control.GetFromJsonAsync<List<JsonElement>>(new Uri("sends", UriKind.Relative)))!;
 
-    public Task<string> ReadInboxAsync(string openId) => control.GetStringAsync(new Uri($"inbox/{openId}", UriKind.Relative));
+    public Task<string> ReadInboxAsync(string openId) => _control.GetStringAsync(new Uri($"inbox/{openId}", UriKind.Relative));
 
     /// <summary>Forgets people, codes, tokens, faults and the journal.</summary>
     /// <param name="seed">What it draws by lot follows from this.</param>
     public Task ResetAsync(int seed = 1) => SendAsync(HttpMethod.Post, FormattableString.Invariant($"reset?seed={seed}"), body: null);
 
     public async Task<IReadOnlyList<JsonElement>> ReadLedgerAsync(string api) =>
-        (await control.GetFromJsonAsync<List<JsonElement>>(new Uri($"ledger?api={api}", UriKind.Relative)))!;
+        (await _control.GetFromJsonAsync<List<JsonElement>>(new Uri($"ledger?api={api}", UriKind.Relative)))!;
 
-    public Task<JsonElement> ReadReportAsync() => control.GetFromJsonAsync<JsonElement>(new Uri("report", UriKind.Relative));
+    public Task<JsonElement> ReadReportAsync() => _control.GetFromJsonAsync<JsonElement>(new Uri("report", UriKind.Relative));
 
     /// <summary>SIGKILL.</summary>
     public void Kill()
     {
-        process.Kill();
-        process.WaitForExit();
+        _process.Kill();
+        _process.WaitForExit();
     }
 
     public async ValueTask DisposeAsync()
     {
-        control.Dispose();
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        process.Dispose();
+        _control.Dispose();
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
     }
 
     private async Task<JsonElement> AskAsync(string path, object? body)
     {
         using var content = body is null ? null : JsonContent.Create(body);
-        using var response = await control.PostAsync(new Uri(path, UriKind.Relative), content);
+        using var response = await _control.PostAsync(new Uri(path, UriKind.Relative), content);
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
@@ -162,7 +162,7 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
     private async Task SendAsync(HttpMethod method, string path, object? body, CancellationToken cancellation = default)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = body is null ? null : JsonContent.Create(body) };
-        using var response = await control.SendAsync(request, cancellation);
+        using var response = await _control.SendAsync(request, cancellation);
         response.EnsureSuccessStatusCode();
     }
 }
