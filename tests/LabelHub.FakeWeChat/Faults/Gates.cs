@@ -5,7 +5,7 @@ namespace LabelHub.FakeWeChat.Faults;
 /// <summary>Places where a call waits until a test lets it go on; the test can wait for somebody to be there, or gone.</summary>
 internal sealed class Gates
 {
-    private readonly ConcurrentDictionary<string, Gate> gates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Gate> _gates = new(StringComparer.Ordinal);
 
     public async Task PassAsync(string name, CancellationToken cancellation)
     {
@@ -30,17 +30,17 @@ internal sealed class Gates
     /// <summary>Lets everybody at the gate go on; whoever comes later waits at a new one.</summary>
     public void Release(string name)
     {
-        if (gates.TryRemove(name, out var gate))
+        if (_gates.TryRemove(name, out var gate))
             gate.Released.TrySetResult();
     }
 
     public void ReleaseAll()
     {
-        foreach (var name in gates.Keys)
+        foreach (var name in _gates.Keys)
             Release(name);
     }
 
-    private Gate Find(string name) => gates.GetOrAdd(name, _ => new Gate());
+    private Gate Find(string name) => _gates.GetOrAdd(name, _ => new Gate());
 
     private sealed class Gate
     {

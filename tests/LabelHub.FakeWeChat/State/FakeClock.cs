@@ -3,7 +3,7 @@ namespace LabelHub.FakeWeChat.State;
 /// <summary>The system's clock, or one shared with what is tested; tests may put it forward.</summary>
 internal sealed class FakeClock(TimeProvider inner) : TimeProvider
 {
-    private long aheadTicks;
+    private long _aheadTicks;
 
     public override long TimestampFrequency => inner.TimestampFrequency;
 
@@ -13,12 +13,12 @@ internal sealed class FakeClock(TimeProvider inner) : TimeProvider
         new(file is null ? System : SharedClock.Open(file));
 #pragma warning restore RS0030
 
-    public override DateTimeOffset GetUtcNow() => inner.GetUtcNow().AddTicks(Interlocked.Read(ref aheadTicks));
+    public override DateTimeOffset GetUtcNow() => inner.GetUtcNow().AddTicks(Interlocked.Read(ref _aheadTicks));
 
     public override long GetTimestamp() => inner.GetTimestamp();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         inner.CreateTimer(callback, state, dueTime, period);
 
-    public void Advance(TimeSpan by) => Interlocked.Add(ref aheadTicks, by.Ticks);
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _aheadTicks, by.Ticks);
 }

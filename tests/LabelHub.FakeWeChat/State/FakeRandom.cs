@@ -8,34 +8,34 @@ internal sealed class FakeRandom
 {
     private const string Letters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    private readonly Lock gate = new();
-    private Random random = new(1);
+    private readonly Lock _gate = new();
+    private Random _random = new(1);
 
     public void Reseed(int seed)
     {
-        lock (gate)
-            random = new Random(seed);
+        lock (_gate)
+            _random = new Random(seed);
     }
 
     public string Text(int length)
     {
-        lock (gate)
-            return new string(random.GetItems<char>(Letters, length));
+        lock (_gate)
+            return new string(_random.GetItems<char>(Letters, length));
     }
 
     public string Base64(int bytes)
     {
-        lock (gate)
+        lock (_gate)
         {
             var buffer = new byte[bytes];
-            random.NextBytes(buffer);
+            _random.NextBytes(buffer);
             return Convert.ToBase64String(buffer);
         }
     }
 
     public double Share()
     {
-        lock (gate)
-            return random.NextDouble();
+        lock (_gate)
+            return _random.NextDouble();
     }
 }

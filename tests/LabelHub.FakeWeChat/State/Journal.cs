@@ -33,41 +33,41 @@ internal sealed class Journal : IDisposable
 {
     private const int Kept = 100_000;
 
-    private readonly Lock gate = new();
-    private readonly Queue<JournalEntry> entries = new();
-    private readonly FileStream? file;
-    private long last;
+    private readonly Lock _gate = new();
+    private readonly Queue<JournalEntry> _entries = new();
+    private readonly FileStream? _file;
+    private long _last;
 
     public Journal(FakeSettings settings) =>
-        file = settings.Journal is { } path ? new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read) : null;
+        _file = settings.Journal is { } path ? new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read) : null;
 
     public void Write(Func<long, JournalEntry> make)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var entry = make(++last);
-            if (entries.Count == Kept)
-                entries.Dequeue();
-            entries.Enqueue(entry);
-            if (file is null)
+            var entry = make(++_last);
+            if (_entries.Count == Kept)
+                _entries.Dequeue();
+            _entries.Enqueue(entry);
+            if (_file is null)
                 return;
-            JsonSerializer.Serialize(file, entry, JsonSerializerOptions.Web);
-            file.WriteByte((byte)'\n');
-            file.Flush(flushToDisk: true);
+            JsonSerializer.Serialize(_file, entry, JsonSerializerOptions.Web);
+            _file.WriteByte((byte)'\n');
+            _file.Flush(flushToDisk: true);
         }
     }
 
     public IReadOnlyList<JournalEntry> Read()
     {
-        lock (gate)
-            return [.. entries];
+        lock (_gate)
+            return [.. _entries];
     }
 
     public void Clear()
     {
-        lock (gate)
-            entries.Clear();
+        lock (_gate)
+            _entries.Clear();
     }
 
-    public void Dispose() => file?.Dispose();
+    public void Dispose() => _file?.Dispose();
 }

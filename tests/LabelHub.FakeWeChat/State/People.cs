@@ -6,25 +6,25 @@ internal sealed class People(FakeClock clock, FakeRandom random)
     private const int CallsPerMinute = 100;
     private static readonly TimeSpan CodeLife = TimeSpan.FromSeconds(300);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Person> people = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LoginCode> codes = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LoginCode> _codes = new(StringComparer.Ordinal);
 
     /// <summary>wx.login on this person's phone.</summary>
     public string Login(string openId)
     {
-        lock (gate)
+        lock (_gate)
         {
             Find(openId);
             var code = $"0{random.Text(31)}";
-            codes.Add(code, new LoginCode(openId, clock.GetUtcNow()));
+            _codes.Add(code, new LoginCode(openId, clock.GetUtcNow()));
             return code;
         }
     }
 
     public void Set(string openId, bool blocked, string? unionId)
     {
-        lock (gate)
+        lock (_gate)
         {
             var person = Find(openId);
             person.Blocked = blocked;
@@ -35,29 +35,29 @@ internal sealed class People(FakeClock clock, FakeRandom random)
     /// <summary>Somebody starts to use the mini-program.</summary>
     public void Add(string openId)
     {
-        lock (gate)
+        lock (_gate)
             Find(openId);
     }
 
     public bool Knows(string openId)
     {
-        lock (gate)
-            return people.ContainsKey(openId);
+        lock (_gate)
+            return _people.ContainsKey(openId);
     }
 
     public string? OwnerOf(string? code)
     {
-        lock (gate)
-            return code is not null && codes.TryGetValue(code, out var found) ? found.OpenId : null;
+        lock (_gate)
+            return code is not null && _codes.TryGetValue(code, out var found) ? found.OpenId : null;
     }
 
     /// <summary>Spends a code; the error code, or 0 and the person.</summary>
     public (int ErrorCode, Person? Person) Exchange(string code)
     {
-        lock (gate)
+        lock (_gate)
         {
             var now = clock.GetUtcNow();
-            if (!codes.TryGetValue(code, out var found))
+            if (!_codes.TryGetValue(code, out var found))
                 return (40029, null);
             var person = Find(found.OpenId);
             if (person.Blocked)
@@ -77,15 +77,15 @@ internal sealed class People(FakeClock clock, FakeRandom random)
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            people.Clear();
-            codes.Clear();
+            _people.Clear();
+            _codes.Clear();
         }
     }
 
     private Person Find(string openId) =>
-        people.TryGetValue(openId, out var person) ? person : people[openId] = new Person(openId);
+        _people.TryGetValue(openId, out var person) ? person : _people[openId] = new Person(openId);
 
     private sealed class LoginCode(string openId, DateTimeOffset issuedAt)
     {

@@ -5,7 +5,7 @@ internal sealed class Person(string openId)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly Queue<DateTimeOffset> calls = new();
+    private readonly Queue<DateTimeOffset> _calls = new();
 
     public string OpenId => openId;
 
@@ -19,10 +19,10 @@ internal sealed class Person(string openId)
 
     public int CallsInTheMinuteBefore(DateTimeOffset now)
     {
-        while (calls.TryPeek(out var oldest) && now - oldest >= Minute)
-            calls.Dequeue();
-        return calls.Count;
+        while (_calls.TryPeek(out var oldest) && now - oldest >= Minute)
+            _calls.Dequeue();
+        return _calls.Count;
     }
 
-    public void Called(DateTimeOffset now) => calls.Enqueue(now);
+    public void Called(DateTimeOffset now) => _calls.Enqueue(now);
 }
