@@ -13,41 +13,41 @@ public sealed record Wish(string Path, JsonObject Body, string Key);
 /// <summary>Workers that make batches, print them and report, until an answer stays out; who remembers what was promised.</summary>
 public sealed class Load(OwnerClient owner, string product)
 {
-    private readonly ConcurrentQueue<(Wish Wish, JsonElement Answer)> given = new();
-    private readonly ConcurrentQueue<Wish> open = new();
-    private volatile bool stopping;
-    private int awaited = int.MaxValue;
-    private TaskCompletionSource reached = new();
+    private readonly ConcurrentQueue<(Wish Wish, JsonElement Answer)> _given = new();
+    private readonly ConcurrentQueue<Wish> _open = new();
+    private volatile bool _stopping;
+    private int _awaited = int.MaxValue;
+    private TaskCompletionSource _reached = new();
 
     /// <summary>Wishes that were answered, with the answer.</summary>
-    public IReadOnlyCollection<(Wish Wish, JsonElement Answer)> Given => given;
+    public IReadOnlyCollection<(Wish Wish, JsonElement Answer)> Given => _given;
 
     /// <summary>Wishes whose answer never came: done or not, nobody knows.</summary>
-    public IReadOnlyCollection<Wish> Open => open;
+    public IReadOnlyCollection<Wish> Open => _open;
 
     /// <summary>Lets the workers run, does the deed when so many answers were given, and waits for the workers to end.</summary>
     public async Task RunAsync(int workers, int answers, Func<Task> deed)
     {
-        awaited = answers;
-        reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _awaited = answers;
+        _reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var working = Enumerable.Range(0, workers).Select(_ => WorkAsync()).ToArray();
-        await Task.WhenAny(reached.Task, Task.WhenAll(working));
+        await Task.WhenAny(_reached.Task, Task.WhenAll(working));
         await deed();
-        stopping = true;
+        _stopping = true;
         await Task.WhenAll(working);
-        Assert.True(reached.Task.IsCompletedSuccessfully, "The load broke off before anything was killed.");
+        Assert.True(_reached.Task.IsCompletedSuccessfully, "The load broke off before anything was killed.");
     }
 
     /// <summary>Asks again for what stayed without an answer, under the same key.</summary>
     public async Task AskAgainAsync()
     {
-        while (open.TryDequeue(out var wish))
-            given.Enqueue((wish, await owner.PostAsync(wish.Path, wish.Body, wish.Key)));
+        while (_open.TryDequeue(out var wish))
+            _given.Enqueue((wish, await owner.PostAsync(wish.Path, wish.Body, wish.Key)));
     }
 
     private async Task WorkAsync()
     {
-        while (!stopping)
+        while (!_stopping)
         {
             if (await TryAsync(product + "/batches", new JsonObject { ["productionDate"] = "2026-11-20" }) is not { } batch)
                 return;
@@ -64,13 +64,13 @@ public sealed class Load(OwnerClient owner, string product)
         var wish = new Wish(path, body, Guid.NewGuid().ToString("N"));
         if (await AnswerAsync(wish) is not { } answer)
         {
-            open.Enqueue(wish);
+            _open.Enqueue(wish);
             return null;
         }
 
-        given.Enqueue((wish, answer));
-        if (Interlocked.Decrement(ref awaited) == 0)
-            reached.SetResult();
+        _given.Enqueue((wish, answer));
+        if (Interlocked.Decrement(ref _awaited) == 0)
+            _reached.SetResult();
         return answer;
     }
 

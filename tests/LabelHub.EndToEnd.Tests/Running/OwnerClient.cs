@@ -10,11 +10,11 @@ namespace LabelHub.EndToEnd.Tests.Running;
 public sealed class OwnerClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly HttpClient http;
+    private readonly HttpClient _http;
 
-    public OwnerClient(string address) => http = new HttpClient { BaseAddress = new Uri(address), Timeout = Patience };
+    public OwnerClient(string address) => _http = new HttpClient { BaseAddress = new Uri(address), Timeout = Patience };
 
-    public HttpClient Http => http;
+    public HttpClient Http => _http;
 
     public static JsonObject Workshop() => (JsonObject)JsonNode.Parse("""
         { "name": "石磨梁榨油坊", "address": "广西桂林市石磨梁村6组", "phone": "0773-2800000", "jurisdiction": "450300",
@@ -34,9 +34,9 @@ public sealed class OwnerClient : IDisposable
     /// <summary>wx.login at the fake, then a session here; used from now on.</summary>
     public async Task SignInAsync(int fakePort, string openId)
     {
-        using var login = await http.PostAsync(new Uri($"http://127.0.0.1:{fakePort}/__fake/users/{openId}/login"), content: null);
+        using var login = await _http.PostAsync(new Uri($"http://127.0.0.1:{fakePort}/__fake/users/{openId}/login"), content: null);
         var session = await PostAsync("/v1/sessions", (await login.Content.ReadFromJsonAsync<JsonObject>())!);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("token").GetString());
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("token").GetString());
     }
 
     /// <summary>A workshop with one lawful product.</summary>
@@ -48,7 +48,7 @@ public sealed class OwnerClient : IDisposable
         var product = await PostAsync(products, Product());
         Assert.Equal("pass", product.GetProperty("check").GetProperty("verdict").GetString());
         var path = $"{products}/{product.GetProperty("id").GetString()}";
-        using var approved = await http.PutAsJsonAsync(path + "/versions/1/approval", new { confirmed = true });
+        using var approved = await _http.PutAsJsonAsync(path + "/versions/1/approval", new { confirmed = true });
         Assert.Equal(HttpStatusCode.OK, approved.StatusCode);
         return path;
     }
@@ -67,11 +67,11 @@ public sealed class OwnerClient : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
-        using var response = await http.SendAsync(request);
+        using var response = await _http.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);
+    public Task<JsonElement> GetAsync(string path) => _http.GetFromJsonAsync<JsonElement>(path);
 
     /// <summary>Every item of a list, page by page.</summary>
     public async Task<IReadOnlyList<JsonElement>> ListAsync(string path)
@@ -87,5 +87,5 @@ public sealed class OwnerClient : IDisposable
         return items;
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 }

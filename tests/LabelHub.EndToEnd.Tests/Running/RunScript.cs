@@ -13,14 +13,14 @@ namespace LabelHub.EndToEnd.Tests.Running;
 public sealed class RunScript : IDisposable
 {
     private const string MarkName = "LABELHUB_TEST_MARK";
-    private readonly string mark = Guid.NewGuid().ToString("N");
-    private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
-    private readonly StringBuilder errors = new();
-    private readonly Process process;
+    private readonly string _mark = Guid.NewGuid().ToString("N");
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly StringBuilder _errors = new();
+    private readonly Process _process;
 
     private RunScript(string folder, string[] arguments)
     {
-        process = new Process
+        _process = new Process
         {
             StartInfo = new ProcessStartInfo(Repository.PathOf("run"), arguments)
             {
@@ -28,11 +28,11 @@ public sealed class RunScript : IDisposable
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                Environment = { [MarkName] = mark },
+                Environment = { [MarkName] = _mark },
             },
         };
-        process.OutputDataReceived += (_, e) => Take(e.Data);
-        process.ErrorDataReceived += (_, e) => AddError(e.Data);
+        _process.OutputDataReceived += (_, e) => Take(e.Data);
+        _process.ErrorDataReceived += (_, e) => AddError(e.Data);
     }
 
     /// <summary>What it said on standard error so far.</summary>
@@ -40,8 +40,8 @@ public sealed class RunScript : IDisposable
     {
         get
         {
-            lock (errors)
-                return errors.ToString();
+            lock (_errors)
+                return _errors.ToString();
         }
     }
 
@@ -49,9 +49,9 @@ public sealed class RunScript : IDisposable
     public static RunScript Start(string folder, params string[] arguments)
     {
         var script = new RunScript(folder, arguments);
-        script.process.Start();
-        script.process.BeginOutputReadLine();
-        script.process.BeginErrorReadLine();
+        script._process.Start();
+        script._process.BeginOutputReadLine();
+        script._process.BeginErrorReadLine();
         return script;
     }
 
@@ -60,7 +60,7 @@ public sealed class RunScript : IDisposable
     public async Task<string> ReadUntilAsync(string beginning, TimeSpan limit)
     {
         using var cancel = new CancellationTokenSource(limit);
-        await foreach (var line in lines.Reader.ReadAllAsync(cancel.Token))
+        await foreach (var line in _lines.Reader.ReadAllAsync(cancel.Token))
         {
             if (line.StartsWith(beginning, StringComparison.Ordinal))
                 return line[beginning.Length..];
@@ -71,15 +71,15 @@ public sealed class RunScript : IDisposable
 
     /// <summary>Sends a signal by its name, such as TERM, to ./run alone.</summary>
     public Task SignalAsync(string name) =>
-        Programs.OutputOfAsync("kill", ["-" + name, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        Programs.OutputOfAsync("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
 
     /// <summary>Waits for its end.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> WaitForExitAsync(TimeSpan limit)
     {
         using var cancel = new CancellationTokenSource(limit);
-        await process.WaitForExitAsync(cancel.Token);
-        return process.ExitCode;
+        await _process.WaitForExitAsync(cancel.Token);
+        return _process.ExitCode;
     }
 
     /// <summary>Kills one of its programs at once, as a failing machine would.</summary>
@@ -96,9 +96,9 @@ public sealed class RunScript : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
-        process.Dispose();
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
     }
 
     /// <summary>What carries the mark, and PostgreSQL, which does not get our environment but names the folder.</summary>
@@ -107,8 +107,8 @@ public sealed class RunScript : IDisposable
         let id = Path.GetFileName(folder)
         where id.All(char.IsAsciiDigit)
         let command = ReadIfThere(Path.Combine(folder, "cmdline")).Replace('\0', ' ')
-        where command.Contains(process.StartInfo.WorkingDirectory + "/", StringComparison.Ordinal)
-            || ReadIfThere(Path.Combine(folder, "environ")).Contains($"{MarkName}={mark}", StringComparison.Ordinal)
+        where command.Contains(_process.StartInfo.WorkingDirectory + "/", StringComparison.Ordinal)
+            || ReadIfThere(Path.Combine(folder, "environ")).Contains($"{MarkName}={_mark}", StringComparison.Ordinal)
         select (id, command);
 
     private static string ReadIfThere(string file)
@@ -126,14 +126,14 @@ public sealed class RunScript : IDisposable
     private void Take(string? line)
     {
         if (line is null)
-            lines.Writer.Complete();
+            _lines.Writer.Complete();
         else
-            lines.Writer.TryWrite(line);
+            _lines.Writer.TryWrite(line);
     }
 
     private void AddError(string? line)
     {
-        lock (errors)
-            errors.AppendLine(line);
+        lock (_errors)
+            _errors.AppendLine(line);
     }
 }

@@ -16,22 +16,22 @@ public sealed class RunScriptTests : IDisposable
     private const string QrUrl = "https://labelhub.example/t/E2E2026";
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
-    private readonly TemporaryFolder folder = new();
-    private readonly int port = LoopbackPorts.FreePair();
+    private readonly TemporaryFolder _folder = new();
+    private readonly int _port = LoopbackPorts.FreePair();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Run_InAnEmptyFolder_ServesLabelsUntilSigtermAndLeavesNothing()
     {
-        using var run = RunScript.Start(folder.Path, "--port", FormattableString.Invariant($"{port}"));
+        using var run = RunScript.Start(_folder.Path, "--port", FormattableString.Invariant($"{_port}"));
         var address = await run.ReadUntilAsync("LabelHub is ready: ", StartLimit);
-        Assert.Equal(FormattableString.Invariant($"http://127.0.0.1:{port}"), address);
+        Assert.Equal(FormattableString.Invariant($"http://127.0.0.1:{_port}"), address);
         Assert.NotEmpty(run.Processes());
 
         using (var owner = new OwnerClient(address))
         {
-            await owner.SignInAsync(port + 1, "o-run");
+            await owner.SignInAsync(_port + 1, "o-run");
             await CheckBlocksAsync(owner.Http);
             await RendersTheSameLabelTwiceAsync(owner.Http);
             await ShowsTheDemoLabelAsync(owner.Http);
@@ -40,18 +40,18 @@ public sealed class RunScriptTests : IDisposable
         await run.SignalAsync("TERM");
         Assert.Equal(0, await run.WaitForExitAsync(StopLimit));
         Assert.Empty(run.Processes());
-        Assert.True(LoopbackPorts.IsFree(port) && LoopbackPorts.IsFree(port + 1));
+        Assert.True(LoopbackPorts.IsFree(_port) && LoopbackPorts.IsFree(_port + 1));
     }
 
     [Fact]
     public async Task Run_PortTaken_SaysSoAndEnds()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
+        using var listener = new TcpListener(IPAddress.Loopback, _port);
         listener.Start();
-        using var run = RunScript.Start(folder.Path, "--port", FormattableString.Invariant($"{port}"));
+        using var run = RunScript.Start(_folder.Path, "--port", FormattableString.Invariant($"{_port}"));
 
         Assert.Equal(1, await run.WaitForExitAsync(StopLimit));
-        Assert.Contains(FormattableString.Invariant($"Port {port} is already in use"), run.Errors, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"Port {_port} is already in use"), run.Errors, StringComparison.Ordinal);
         Assert.Empty(run.Processes());
     }
 
@@ -76,18 +76,18 @@ public sealed class RunScriptTests : IDisposable
     [InlineData("--colour", "red")]
     public async Task Run_WrongOption_ShowsTheUsageAndEnds(string option, string value)
     {
-        using var run = RunScript.Start(folder.Path, option, value);
+        using var run = RunScript.Start(_folder.Path, option, value);
 
         Assert.Equal(2, await run.WaitForExitAsync(StopLimit));
         Assert.Contains("Usage: ./run", run.Errors, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
     [Fact]
     public async Task Run_DataFolderThatCannotBe_NamesIt()
     {
-        var file = folder.Write("occupied", []);
-        using var run = RunScript.Start(folder.Path, "--port", FormattableString.Invariant($"{port}"), "--data", file);
+        var file = _folder.Write("occupied", []);
+        using var run = RunScript.Start(_folder.Path, "--port", FormattableString.Invariant($"{_port}"), "--data", file);
 
         Assert.Equal(1, await run.WaitForExitAsync(StopLimit));
         Assert.Contains($"'{file}' cannot be written", run.Errors, StringComparison.Ordinal);
@@ -96,9 +96,9 @@ public sealed class RunScriptTests : IDisposable
     [Fact]
     public async Task Run_DataFolderWithoutRoom_SaysOneSentence()
     {
-        Directory.CreateDirectory(folder.File("data/postgres"));
-        folder.Write("data/postgres/pg", []);
-        using var run = RunScript.Start(folder.Path, "--port", FormattableString.Invariant($"{port}"));
+        Directory.CreateDirectory(_folder.File("data/postgres"));
+        _folder.Write("data/postgres/pg", []);
+        using var run = RunScript.Start(_folder.Path, "--port", FormattableString.Invariant($"{_port}"));
 
         Assert.Equal(1, await run.WaitForExitAsync(StartLimit));
         Assert.Contains("data/postgres", run.Errors, StringComparison.Ordinal);

@@ -9,8 +9,8 @@ public sealed class Server : IDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
-    private readonly TemporaryFolder folder = new();
-    private RunScript? run;
+    private readonly TemporaryFolder _folder = new();
+    private RunScript? _run;
 
     public int Port { get; } = LoopbackPorts.FreePair();
 
@@ -18,15 +18,15 @@ public sealed class Server : IDisposable
 
     public string Address => FormattableString.Invariant($"http://127.0.0.1:{Port}");
 
-    public string PostgresFolder => folder.File("data/postgres");
+    public string PostgresFolder => _folder.File("data/postgres");
 
-    public RunScript Run => run ?? throw new InvalidOperationException("It was not started.");
+    public RunScript Run => _run ?? throw new InvalidOperationException("It was not started.");
 
     public async Task StartAsync()
     {
-        run?.Dispose();
-        run = RunScript.Start(folder.Path, "--port", Port.ToString(CultureInfo.InvariantCulture));
-        Assert.Equal(Address, await run.ReadUntilAsync("LabelHub is ready: ", StartLimit));
+        _run?.Dispose();
+        _run = RunScript.Start(_folder.Path, "--port", Port.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(Address, await _run.ReadUntilAsync("LabelHub is ready: ", StartLimit));
     }
 
     /// <summary>As Ctrl-C or a service manager does; nothing may be left.</summary>
@@ -74,8 +74,8 @@ public sealed class Server : IDisposable
 
     public void Dispose()
     {
-        run?.Dispose();
-        folder.Dispose();
+        _run?.Dispose();
+        _folder.Dispose();
     }
 
     private static async Task<bool> IsReadyAsync(OwnerClient client)
