@@ -34,7 +34,7 @@ public sealed class ProductPicturesTests(DrawnProducts drawn) : IClassFixture<Dr
 /// <summary>Draws every product once and has the printer oracles look at all of them in one start.</summary>
 public sealed class DrawnProducts : IAsyncLifetime, IDisposable
 {
-    private readonly ApiHost host = new();
+    private readonly ApiHost _host = new();
 
     public Dictionary<string, ProductLabel> Labels { get; } = new(StringComparer.Ordinal);
 
@@ -43,9 +43,9 @@ public sealed class DrawnProducts : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await host.InitializeAsync();
+        await _host.InitializeAsync();
         foreach (var product in ProductFile.All)
-            Labels.Add(product.Id, await ProductLabels.DrawOnSmallestStockAsync(host, product));
+            Labels.Add(product.Id, await ProductLabels.DrawOnSmallestStockAsync(_host, product));
         PrinterProblems = await PrinterOracle.CheckAsync(
         [
             .. from label in Labels
@@ -55,7 +55,7 @@ public sealed class DrawnProducts : IAsyncLifetime, IDisposable
         ]);
     }
 
-    public Task DisposeAsync() => ((IAsyncLifetime)host).DisposeAsync();
+    public Task DisposeAsync() => ((IAsyncLifetime)_host).DisposeAsync();
 
-    public void Dispose() => host.Dispose();
+    public void Dispose() => _host.Dispose();
 }
