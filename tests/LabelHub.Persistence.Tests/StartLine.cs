@@ -3,13 +3,13 @@ namespace LabelHub.Persistence.Tests;
 /// <summary>Nobody goes before everybody is there: connections open, transactions begun.</summary>
 internal sealed class StartLine(int runners)
 {
-    private readonly TaskCompletionSource go = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int missing = runners;
+    private readonly TaskCompletionSource _go = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _missing = runners;
 
     public Task ReadyAsync()
     {
-        if (Interlocked.Decrement(ref missing) == 0)
-            go.SetResult();
-        return go.Task;
+        if (Interlocked.Decrement(ref _missing) == 0)
+            _go.SetResult();
+        return _go.Task;
     }
 }

@@ -7,14 +7,14 @@ namespace LabelHub.Persistence.Tests.PrivateServer;
 /// <summary>SIGKILL to the application that owns the server, as a separate process.</summary>
 public sealed class ApplicationDeathTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Cluster => Path.Combine(folder.Path, "pg");
+    private string Cluster => Path.Combine(_folder.Path, "pg");
 
     [Fact]
     public async Task Kill_ApplicationKilled_ServerShutsDownByItself()
     {
-        using var application = await ServerApplication.StartAsync(folder.Path);
+        using var application = await ServerApplication.StartAsync(_folder.Path);
         application.Kill();
         await Until.TrueAsync(() => !ProcessTable.AnyWorksIn(Cluster), "the server and its children are gone");
         Assert.False(ProcessTable.IsServerOf(application.ServerId, Cluster));
@@ -24,7 +24,7 @@ public sealed class ApplicationDeathTests : IDisposable
     [Fact]
     public async Task StartAsync_RightAfterTheApplicationWasKilled_TakesTheFolderOver()
     {
-        using var application = await ServerApplication.StartAsync(folder.Path);
+        using var application = await ServerApplication.StartAsync(_folder.Path);
         application.Kill();
         await AssertStartsAsync();
     }
@@ -32,7 +32,7 @@ public sealed class ApplicationDeathTests : IDisposable
     [Fact]
     public async Task StartAsync_ApplicationAndServerKilled_Recovers()
     {
-        using var application = await ServerApplication.StartAsync(folder.Path);
+        using var application = await ServerApplication.StartAsync(_folder.Path);
         application.Kill();
         _ = Posix.Signal(application.ServerId, Posix.Kill);
         await AssertStartsAsync();
@@ -42,7 +42,7 @@ public sealed class ApplicationDeathTests : IDisposable
     public async Task StartAsync_OrphanStillRunning_IsStoppedFirst()
     {
         await InitializeAsync();
-        using var orphan = await Orphan.StartAsync(Cluster, folder.Path);
+        using var orphan = await Orphan.StartAsync(Cluster, _folder.Path);
         await AssertStartsAsync();
         Assert.True(orphan.HasEnded);
     }
@@ -60,23 +60,23 @@ public sealed class ApplicationDeathTests : IDisposable
     [Fact]
     public async Task EndAsync_StandardInputClosed_StopsServerToo()
     {
-        using var application = await ServerApplication.StartAsync(folder.Path);
+        using var application = await ServerApplication.StartAsync(_folder.Path);
         await application.EndAsync();
         Assert.False(ProcessTable.Exists(application.ServerId));
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private async Task InitializeAsync()
     {
-        await using (await PrivatePostgres.StartAsync(folder.Path, RealClock.Instance, NullLogger.Instance))
+        await using (await PrivatePostgres.StartAsync(_folder.Path, RealClock.Instance, NullLogger.Instance))
         {
         }
     }
 
     private async Task AssertStartsAsync()
     {
-        await using var server = await PrivatePostgres.StartAsync(folder.Path, RealClock.Instance, NullLogger.Instance);
+        await using var server = await PrivatePostgres.StartAsync(_folder.Path, RealClock.Instance, NullLogger.Instance);
         Assert.Equal(1, await Sql.ScalarAsync(server.ConnectionString, "SELECT 1"));
     }
 }

@@ -5,16 +5,16 @@ namespace LabelHub.Persistence.Tests.PrivateServer;
 /// <summary>A server nobody looks after: started as ours is, but bound to no application's life or lock.</summary>
 internal sealed class Orphan : IDisposable
 {
-    private readonly ChildProcess process;
-    private readonly string cluster;
+    private readonly ChildProcess _process;
+    private readonly string _cluster;
 
     private Orphan(ChildProcess process, string cluster)
     {
-        this.process = process;
-        this.cluster = cluster;
+        _process = process;
+        _cluster = cluster;
     }
 
-    public bool HasEnded => !ProcessTable.IsServerOf(process.Id, cluster);
+    public bool HasEnded => !ProcessTable.IsServerOf(_process.Id, _cluster);
 
     public static async Task<Orphan> StartAsync(string cluster, string folder)
     {
@@ -26,5 +26,5 @@ internal sealed class Orphan : IDisposable
         return orphan;
     }
 
-    public void Dispose() => process.Signal(Posix.Quit);
+    public void Dispose() => _process.Signal(Posix.Quit);
 }

@@ -4,14 +4,14 @@ namespace LabelHub.Persistence.Tests.PrivateServer;
 
 public sealed class PostgresProgramsTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public void Find_SeveralVersions_TakesTheNewest()
     {
         Install("15");
         Install("9");
-        Assert.Equal(Path.Combine(folder.Root, "debian", "15", "bin"), Find(madeBy: null).Folder);
+        Assert.Equal(Path.Combine(_folder.Root, "debian", "15", "bin"), Find(madeBy: null).Folder);
     }
 
     [Fact]
@@ -19,22 +19,22 @@ public sealed class PostgresProgramsTests : IDisposable
     {
         Install("15");
         Install("9");
-        Assert.Equal(Path.Combine(folder.Root, "debian", "9", "bin"), Find(madeBy: 9).Folder);
+        Assert.Equal(Path.Combine(_folder.Root, "debian", "9", "bin"), Find(madeBy: 9).Folder);
     }
 
     [Fact]
     public void Find_HalfInstalledVersion_IsPassedOver()
     {
         Install("15");
-        Directory.CreateDirectory(Path.Combine(folder.Root, "debian", "16", "bin"));
-        Assert.Equal(Path.Combine(folder.Root, "debian", "15", "bin"), Find(madeBy: null).Folder);
+        Directory.CreateDirectory(Path.Combine(_folder.Root, "debian", "16", "bin"));
+        Assert.Equal(Path.Combine(_folder.Root, "debian", "15", "bin"), Find(madeBy: null).Folder);
     }
 
     [Fact]
     public void Find_OnlyOnSearchPath_FollowsTheLinks()
     {
-        var real = Program(Path.Combine(folder.Root, "opt", "pgsql", "bin"));
-        var links = Directory.CreateDirectory(Path.Combine(folder.Root, "links")).FullName;
+        var real = Program(Path.Combine(_folder.Root, "opt", "pgsql", "bin"));
+        var links = Directory.CreateDirectory(Path.Combine(_folder.Root, "links")).FullName;
         File.CreateSymbolicLink(Path.Combine(links, "postgres"), Path.Combine(real, "postgres"));
         Assert.Equal(real, Find(madeBy: null, $"/nowhere:{links}").Folder);
     }
@@ -54,12 +54,12 @@ public sealed class PostgresProgramsTests : IDisposable
         Assert.Contains("apt-get install postgresql-14", missing.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private PostgresPrograms Find(int? madeBy, string searchPath = "") =>
-        PostgresPrograms.Find(madeBy, PostgresPrograms.Candidates(Path.Combine(folder.Root, "debian"), searchPath));
+        PostgresPrograms.Find(madeBy, PostgresPrograms.Candidates(Path.Combine(_folder.Root, "debian"), searchPath));
 
-    private void Install(string version) => Program(Path.Combine(folder.Root, "debian", version, "bin"));
+    private void Install(string version) => Program(Path.Combine(_folder.Root, "debian", version, "bin"));
 
     private static string Program(string bin)
     {

@@ -6,11 +6,11 @@ namespace LabelHub.Persistence.Tests.PrivateServer;
 /// <summary>A separate process that owns a private server.</summary>
 internal sealed class ServerApplication : IDisposable
 {
-    private readonly Process process;
+    private readonly Process _process;
 
     private ServerApplication(Process process, int serverId)
     {
-        this.process = process;
+        _process = process;
         ServerId = serverId;
     }
 
@@ -32,20 +32,20 @@ internal sealed class ServerApplication : IDisposable
     /// <summary>SIGKILL: nothing of the application's own runs any more.</summary>
     public void Kill()
     {
-        process.Kill();
-        process.WaitForExit();
+        _process.Kill();
+        _process.WaitForExit();
     }
 
     public async Task EndAsync()
     {
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
             Kill();
-        process.Dispose();
+        _process.Dispose();
     }
 }

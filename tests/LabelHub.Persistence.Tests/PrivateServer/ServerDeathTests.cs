@@ -10,24 +10,24 @@ public sealed class ServerDeathTests : IAsyncLifetime, IDisposable
 {
     private const string Insert = "INSERT INTO written DEFAULT VALUES RETURNING id";
 
-    private readonly TemporaryFolder folder = new();
-    private PrivatePostgres server = null!;
+    private readonly TemporaryFolder _folder = new();
+    private PrivatePostgres _server = null!;
 
     public async Task InitializeAsync()
     {
-        server = await PrivatePostgres.StartAsync(folder.Path, RealClock.Instance, NullLogger.Instance);
-        await Sql.ScalarAsync(server.ConnectionString, "CREATE TABLE written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY)");
+        _server = await PrivatePostgres.StartAsync(_folder.Path, RealClock.Instance, NullLogger.Instance);
+        await Sql.ScalarAsync(_server.ConnectionString, "CREATE TABLE written (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY)");
     }
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async Task DisposeAsync() => await _server.DisposeAsync();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Supervision_ServerKilledWhileWriting_RecoversWithEveryAcknowledgedRow()
     {
         var acknowledged = 0;
-        var first = server.ProcessId;
+        var first = _server.ProcessId;
         using var enough = new SemaphoreSlim(0);
         var writers = Enumerable.Range(0, 4).Select(_ => WriteUntilBrokenAsync(() =>
         {
@@ -38,8 +38,8 @@ public sealed class ServerDeathTests : IAsyncLifetime, IDisposable
         Posix.Signal(first, Posix.Kill);
         await Task.WhenAll(writers);
 
-        await Until.TrueAsync(() => server.IsRunning && server.ProcessId != first, "the server is started again");
-        var kept = (long)(await Sql.ScalarAsync(server.ConnectionString, "SELECT count(*) FROM written"))!;
+        await Until.TrueAsync(() => _server.IsRunning && _server.ProcessId != first, "the server is started again");
+        var kept = (long)(await Sql.ScalarAsync(_server.ConnectionString, "SELECT count(*) FROM written"))!;
         Assert.InRange(kept, acknowledged, acknowledged + writers.Count);
     }
 
@@ -48,10 +48,10 @@ public sealed class ServerDeathTests : IAsyncLifetime, IDisposable
     {
         for (var death = 0; death < 2; death++)
         {
-            var current = server.ProcessId;
+            var current = _server.ProcessId;
             Posix.Signal(current, Posix.Kill);
-            await Until.TrueAsync(() => server.IsRunning && server.ProcessId != current, "the server is started again");
-            Assert.Equal(1, await Sql.ScalarAsync(server.ConnectionString, "SELECT 1"));
+            await Until.TrueAsync(() => _server.IsRunning && _server.ProcessId != current, "the server is started again");
+            Assert.Equal(1, await Sql.ScalarAsync(_server.ConnectionString, "SELECT 1"));
         }
     }
 
@@ -75,21 +75,21 @@ public sealed class ServerDeathTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Supervision_OneChildKilled_ServerRecoversByItself()
     {
-        var first = server.ProcessId;
-        await using var victim = new NpgsqlConnection(server.ConnectionString);
+        var first = _server.ProcessId;
+        await using var victim = new NpgsqlConnection(_server.ConnectionString);
         await victim.OpenAsync();
         Posix.Signal(victim.ProcessID, Posix.Kill);
-        await Until.TrueAsync(() => Answers(server.ConnectionString), "the server takes connections again");
-        Assert.Equal(first, server.ProcessId);
+        await Until.TrueAsync(() => Answers(_server.ConnectionString), "the server takes connections again");
+        Assert.Equal(first, _server.ProcessId);
     }
 
     [Fact]
     public async Task StopAsync_WhileTheServerIsDead_EndsCleanly()
     {
-        Posix.Signal(server.ProcessId, Posix.Kill);
-        await server.StopAsync();
-        Assert.False(server.IsRunning);
-        await Until.TrueAsync(() => !ProcessTable.AnyWorksIn(Path.Combine(folder.Path, "pg")), "its children are gone too");
+        Posix.Signal(_server.ProcessId, Posix.Kill);
+        await _server.StopAsync();
+        Assert.False(_server.IsRunning);
+        await Until.TrueAsync(() => !ProcessTable.AnyWorksIn(Path.Combine(_folder.Path, "pg")), "its children are gone too");
     }
 
     private async Task WriteUntilBrokenAsync(Action acknowledge)
@@ -98,7 +98,7 @@ public sealed class ServerDeathTests : IAsyncLifetime, IDisposable
         {
             while (true)
             {
-                await Sql.ScalarAsync(server.ConnectionString, Insert);
+                await Sql.ScalarAsync(_server.ConnectionString, Insert);
                 acknowledge();
             }
         }

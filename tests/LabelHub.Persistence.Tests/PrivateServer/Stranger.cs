@@ -5,13 +5,13 @@ namespace LabelHub.Persistence.Tests.PrivateServer;
 /// <summary>A living process of the server's user that is no PostgreSQL.</summary>
 internal sealed class Stranger : IDisposable
 {
-    private readonly ChildProcess process;
+    private readonly ChildProcess _process;
 
-    private Stranger(ChildProcess process) => this.process = process;
+    private Stranger(ChildProcess process) => _process = process;
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
-    public bool HasEnded => process.Exited.IsCompleted;
+    public bool HasEnded => _process.Exited.IsCompleted;
 
     public static async Task<Stranger> StartAsync()
     {
@@ -19,5 +19,5 @@ internal sealed class Stranger : IDisposable
         return new Stranger(await ChildProcess.StartAsync(launch.AsServerUser("KILL", ["sleep", "600"])));
     }
 
-    public void Dispose() => process.Signal(Posix.Kill);
+    public void Dispose() => _process.Signal(Posix.Kill);
 }
