@@ -13,21 +13,21 @@ public sealed class SecrecyTests(FakeWeChatFixture fixture) : IClassFixture<Fake
 {
     private const string OpenId = "canary-openid";
 
-    private readonly FakeWeChatProcess fake = fixture.Fake;
+    private readonly FakeWeChatProcess _fake = fixture.Fake;
 
     [Fact]
     public async Task Calls_EverythingListenedTo_ShowNoSecretCodeTokenOrPerson()
     {
-        var code = await fake.LoginAsync(OpenId);
+        var code = await _fake.LoginAsync(OpenId);
         using var heard = new Eavesdropper();
-        await using var services = Gateway.To(fake.Endpoint, logging: logging => logging.AddProvider(heard).SetMinimumLevel(LogLevel.Trace));
+        await using var services = Gateway.To(_fake.Endpoint, logging: logging => logging.AddProvider(heard).SetMinimumLevel(LogLevel.Trace));
         var gateway = services.GetRequiredService<IWeChatGateway>();
         var signedIn = await gateway.ExchangeCodeAsync(code, default);
         heard.Hear(signedIn.ToString());
         heard.Hear((await gateway.ExchangeCodeAsync(code, default)).ToString());
         var granted = (AccessTokenAnswer.Granted)await gateway.FetchAccessTokenAsync(default);
         heard.Hear(granted.ToString());
-        await fake.FailAsync(new { action = "html200", times = 1 }, new { action = "commitThenReset", times = 1 });
+        await _fake.FailAsync(new { action = "html200", times = 1 }, new { action = "commitThenReset", times = 1 });
         await gateway.ExchangeCodeAsync(code, default);
         await gateway.ExchangeCodeAsync(code, default);
 
@@ -43,28 +43,28 @@ public sealed class SecrecyTests(FakeWeChatFixture fixture) : IClassFixture<Fake
         using var source = new ActivitySource("test");
         using var listener = new ActivityListener { ShouldListenTo = _ => true, Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded };
         ActivitySource.AddActivityListener(listener);
-        await fake.ResetAsync();
-        await using var services = Gateway.To(fake.Endpoint);
+        await _fake.ResetAsync();
+        await using var services = Gateway.To(_fake.Endpoint);
         using (source.StartActivity("sign-in"))
-            await services.GetRequiredService<IWeChatGateway>().ExchangeCodeAsync(await fake.LoginAsync(OpenId), default);
-        var headers = (await fake.ReadLedgerAsync("jscode2session"))[0].GetProperty("headers").EnumerateArray().Select(h => h.GetString()!);
+            await services.GetRequiredService<IWeChatGateway>().ExchangeCodeAsync(await _fake.LoginAsync(OpenId), default);
+        var headers = (await _fake.ReadLedgerAsync("jscode2session"))[0].GetProperty("headers").EnumerateArray().Select(h => h.GetString()!);
         Assert.DoesNotContain("traceparent", headers, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Logs, spans and the runtime's own network events of this process.</summary>
     private sealed class Eavesdropper : EventListener, ILoggerProvider, ILogger
     {
-        private readonly ActivityListener spans;
+        private readonly ActivityListener _spans;
 
         public Eavesdropper()
         {
-            spans = new ActivityListener
+            _spans = new ActivityListener
             {
                 ShouldListenTo = _ => true,
                 Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
                 ActivityStopped = span => Hear($"{span.OperationName} {span.DisplayName} {string.Join(' ', span.TagObjects)}"),
             };
-            ActivitySource.AddActivityListener(spans);
+            ActivitySource.AddActivityListener(_spans);
         }
 
         public ConcurrentQueue<string> Lines { get; } = new();
@@ -87,7 +87,7 @@ public sealed class SecrecyTests(FakeWeChatFixture fixture) : IClassFixture<Fake
 
         public override void Dispose()
         {
-            spans.Dispose();
+            _spans.Dispose();
             base.Dispose();
         }
 

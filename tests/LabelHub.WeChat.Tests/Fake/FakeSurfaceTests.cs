@@ -9,14 +9,14 @@ public sealed class FakeSurfaceTests(FakeWeChatFixture fixture) : IClassFixture<
 {
     private const string Good = $"appid={FakeWeChatProcess.AppId}&secret={FakeWeChatProcess.AppSecret}&grant_type=authorization_code";
 
-    private readonly FakeWeChatProcess fake = fixture.Fake;
-    private readonly HttpClient client = new() { BaseAddress = fixture.Fake.Endpoint };
+    private readonly FakeWeChatProcess _fake = fixture.Fake;
+    private readonly HttpClient _client = new() { BaseAddress = fixture.Fake.Endpoint };
 
-    public Task InitializeAsync() => fake.ResetAsync();
+    public Task InitializeAsync() => _fake.ResetAsync();
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     [Theory]
     [InlineData("POST", Good + "&js_code=x", 41002)]
@@ -29,7 +29,7 @@ public sealed class FakeSurfaceTests(FakeWeChatFixture fixture) : IClassFixture<
     public async Task JsCode2Session_BadCall_IsRefusedByItsCodeUnderHttp200(string method, string query, int code)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), $"/sns/jscode2session?{query}");
-        using var response = await client.SendAsync(request);
+        using var response = await _client.SendAsync(request);
         Assert.Equal(200, (int)response.StatusCode);
         Assert.Equal("application/json; encoding=utf-8", response.Content.Headers.ContentType!.ToString());
         var body = await response.Content.ReadFromJsonAsync<JsonElement>();
@@ -40,8 +40,8 @@ public sealed class FakeSurfaceTests(FakeWeChatFixture fixture) : IClassFixture<
     [Fact]
     public async Task JsCode2Session_GoodCode_HasNoErrorCodeAndANewSessionKeyEachTime()
     {
-        var first = await ExchangeAsync(await fake.LoginAsync("owner-1"));
-        var second = await ExchangeAsync(await fake.LoginAsync("owner-1"));
+        var first = await ExchangeAsync(await _fake.LoginAsync("owner-1"));
+        var second = await ExchangeAsync(await _fake.LoginAsync("owner-1"));
         Assert.Equal(["openid", "session_key"], first.EnumerateObject().Select(m => m.Name).Order(StringComparer.Ordinal));
         Assert.Equal("owner-1", second.GetProperty("openid").GetString());
         Assert.Equal(16, Convert.FromBase64String(first.GetProperty("session_key").GetString()!).Length);
@@ -55,9 +55,9 @@ public sealed class FakeSurfaceTests(FakeWeChatFixture fixture) : IClassFixture<
         var forced = await TokenAsync(force: true);
         Assert.NotEqual(first, forced);
         Assert.Equal(forced, await TokenAsync(force: true));
-        await fake.AdvanceAsync(TimeSpan.FromSeconds(31));
+        await _fake.AdvanceAsync(TimeSpan.FromSeconds(31));
         Assert.NotEqual(forced, await TokenAsync(force: true));
-        Assert.Equal(3, (await fake.ReadReportAsync()).GetProperty("forceRefreshes").GetInt32());
+        Assert.Equal(3, (await _fake.ReadReportAsync()).GetProperty("forceRefreshes").GetInt32());
     }
 
     [Theory]
@@ -67,19 +67,19 @@ public sealed class FakeSurfaceTests(FakeWeChatFixture fixture) : IClassFixture<
     [InlineData("""{"grant_type":"client_credential","appid":"x","secret":"s"}""", 40013)]
     public async Task StableToken_BadBody_IsRefusedByItsCode(string body, int code)
     {
-        using var response = await client.PostAsync("/cgi-bin/stable_token", new StringContent(body));
+        using var response = await _client.PostAsync("/cgi-bin/stable_token", new StringContent(body));
         Assert.Equal(code, (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errcode").GetInt32());
     }
 
     [Fact]
     public async Task StableToken_Get_WantsPost() =>
-        Assert.Equal(43002, (await client.GetFromJsonAsync<JsonElement>("/cgi-bin/stable_token")).GetProperty("errcode").GetInt32());
+        Assert.Equal(43002, (await _client.GetFromJsonAsync<JsonElement>("/cgi-bin/stable_token")).GetProperty("errcode").GetInt32());
 
-    private Task<JsonElement> ExchangeAsync(string code) => client.GetFromJsonAsync<JsonElement>($"/sns/jscode2session?{Good}&js_code={code}");
+    private Task<JsonElement> ExchangeAsync(string code) => _client.GetFromJsonAsync<JsonElement>($"/sns/jscode2session?{Good}&js_code={code}");
 
     private async Task<string> TokenAsync(bool force)
     {
-        using var response = await client.PostAsJsonAsync(
+        using var response = await _client.PostAsJsonAsync(
             "/cgi-bin/stable_token",
             new { grant_type = "client_credential", appid = FakeWeChatProcess.AppId, secret = FakeWeChatProcess.AppSecret, force_refresh = force });
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;

@@ -8,9 +8,9 @@ namespace LabelHub.WeChat.Tests.SignIn;
 /// <summary>Whatever WeChat or the network does, nobody is signed in by mistake and nothing is thrown.</summary>
 public sealed class ExchangeCodeFailureTests(FakeWeChatFixture fixture) : IClassFixture<FakeWeChatFixture>, IAsyncLifetime
 {
-    private readonly FakeWeChatProcess fake = fixture.Fake;
+    private readonly FakeWeChatProcess _fake = fixture.Fake;
 
-    public Task InitializeAsync() => fake.ResetAsync();
+    public Task InitializeAsync() => _fake.ResetAsync();
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -23,9 +23,9 @@ public sealed class ExchangeCodeFailureTests(FakeWeChatFixture fixture) : IClass
     [InlineData("commitThenStatus")]
     public async Task ExchangeCodeAsync_NoAnswerInTheAnswer_IsUnavailableAfterOneCall(string action)
     {
-        await fake.FailAsync(new { action });
+        await _fake.FailAsync(new { action });
         Assert.IsType<CodeExchange.Unavailable>(await ExchangeAsync());
-        Assert.Single(await fake.ReadLedgerAsync("jscode2session"));
+        Assert.Single(await _fake.ReadLedgerAsync("jscode2session"));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class ExchangeCodeFailureTests(FakeWeChatFixture fixture) : IClass
     [InlineData("""{"openid":null,"session_key":"k"}""")]
     public async Task ExchangeCodeAsync_HalfAnAnswer_SignsNobodyIn(string body)
     {
-        await fake.FailAsync(new { action = "body200", body });
+        await _fake.FailAsync(new { action = "body200", body });
         Assert.IsType<CodeExchange.Unavailable>(await ExchangeAsync());
     }
 
@@ -49,32 +49,32 @@ public sealed class ExchangeCodeFailureTests(FakeWeChatFixture fixture) : IClass
     [InlineData(99999)]
     public async Task ExchangeCodeAsync_BusyOrUnheardOfCode_IsUnavailableAfterOneCall(int code)
     {
-        await fake.FailAsync(new { action = "errCode", code });
+        await _fake.FailAsync(new { action = "errCode", code });
         Assert.IsType<CodeExchange.Unavailable>(await ExchangeAsync());
-        Assert.Single(await fake.ReadLedgerAsync("jscode2session"));
+        Assert.Single(await _fake.ReadLedgerAsync("jscode2session"));
     }
 
     [Fact]
     public async Task ExchangeCodeAsync_ConnectionCutBeforeTheCommit_SucceedsAtTheSecondTry()
     {
-        await fake.FailAsync(new { action = "resetBefore", times = 1 });
+        await _fake.FailAsync(new { action = "resetBefore", times = 1 });
         Assert.IsType<CodeExchange.SignedIn>(await ExchangeAsync());
     }
 
     [Fact]
     public async Task ExchangeCodeAsync_ConnectionCutAfterTheCommit_TellsThePhoneToFetchAnother()
     {
-        await fake.FailAsync(new { action = "commitThenReset", times = 1 });
+        await _fake.FailAsync(new { action = "commitThenReset", times = 1 });
         Assert.IsType<CodeExchange.CodeUsed>(await ExchangeAsync());
-        Assert.Equal(2, (await fake.ReadLedgerAsync("jscode2session")).Count);
+        Assert.Equal(2, (await _fake.ReadLedgerAsync("jscode2session")).Count);
     }
 
     [Fact]
     public async Task ExchangeCodeAsync_ConnectionAlwaysCut_IsUnavailableAfterTwoCalls()
     {
-        await fake.FailAsync(new { action = "resetBefore" });
+        await _fake.FailAsync(new { action = "resetBefore" });
         Assert.IsType<CodeExchange.Unavailable>(await ExchangeAsync());
-        Assert.Equal(2, (await fake.ReadLedgerAsync("jscode2session")).Count);
+        Assert.Equal(2, (await _fake.ReadLedgerAsync("jscode2session")).Count);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class ExchangeCodeFailureTests(FakeWeChatFixture fixture) : IClass
     [InlineData("slowBody")]
     public async Task ExchangeCodeAsync_NoEndOfIt_IsUnavailableWhenTheTimeIsUp(string action)
     {
-        await fake.FailAsync(new { action });
+        await _fake.FailAsync(new { action });
         var started = Stopwatch.GetTimestamp();
         Assert.IsType<CodeExchange.Unavailable>(await ExchangeAsync(TimeSpan.FromMilliseconds(400)));
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0.3, 4);
@@ -91,14 +91,14 @@ public sealed class ExchangeCodeFailureTests(FakeWeChatFixture fixture) : IClass
     [Fact]
     public async Task ExchangeCodeAsync_HtmlByItsContentTypeOnly_IsAnAnswer()
     {
-        await fake.FailAsync(new { action = "wrongContentType" });
+        await _fake.FailAsync(new { action = "wrongContentType" });
         Assert.IsType<CodeExchange.SignedIn>(await ExchangeAsync());
     }
 
     [Fact]
     public async Task ExchangeCodeAsync_NobodyThere_IsUnavailable()
     {
-        var code = await fake.LoginAsync("owner-1");
+        var code = await _fake.LoginAsync("owner-1");
         await using var services = Gateway.To(new Uri("http://127.0.0.1:1"));
         Assert.IsType<CodeExchange.Unavailable>(await services.GetRequiredService<IWeChatGateway>().ExchangeCodeAsync(code, default));
     }
@@ -106,20 +106,20 @@ public sealed class ExchangeCodeFailureTests(FakeWeChatFixture fixture) : IClass
     [Fact]
     public async Task ExchangeCodeAsync_CallerGivesUp_IsCancelled()
     {
-        await fake.FailAsync(new { action = "gateBefore", gate = "door" });
-        var code = await fake.LoginAsync("owner-1");
-        await using var services = Gateway.To(fake.Endpoint);
+        await _fake.FailAsync(new { action = "gateBefore", gate = "door" });
+        var code = await _fake.LoginAsync("owner-1");
+        await using var services = Gateway.To(_fake.Endpoint);
         using var caller = new CancellationTokenSource();
         var exchange = services.GetRequiredService<IWeChatGateway>().ExchangeCodeAsync(code, caller.Token);
-        await fake.WaitAtGateAsync("door");
+        await _fake.WaitAtGateAsync("door");
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => exchange);
     }
 
     private async Task<CodeExchange> ExchangeAsync(TimeSpan? timeout = null)
     {
-        var code = await fake.LoginAsync("owner-1");
-        await using var services = Gateway.To(fake.Endpoint, timeout: timeout);
+        var code = await _fake.LoginAsync("owner-1");
+        await using var services = Gateway.To(_fake.Endpoint, timeout: timeout);
         return await services.GetRequiredService<IWeChatGateway>().ExchangeCodeAsync(code, default);
     }
 }

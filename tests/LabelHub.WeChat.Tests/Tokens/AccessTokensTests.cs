@@ -6,15 +6,15 @@ namespace LabelHub.WeChat.Tests.Tokens;
 
 public sealed class AccessTokensTests
 {
-    private readonly ManualClock clock = new();
-    private readonly ScriptedGateway gateway;
-    private readonly InProcessAccessTokenStore store = new();
-    private readonly AccessTokens tokens;
+    private readonly ManualClock _clock = new();
+    private readonly ScriptedGateway _gateway;
+    private readonly InProcessAccessTokenStore _store = new();
+    private readonly AccessTokens _tokens;
 
     public AccessTokensTests()
     {
-        gateway = new ScriptedGateway(clock);
-        tokens = new AccessTokens(gateway, store, clock);
+        _gateway = new ScriptedGateway(_clock);
+        _tokens = new AccessTokens(_gateway, _store, _clock);
     }
 
     [Fact]
@@ -22,61 +22,61 @@ public sealed class AccessTokensTests
     {
         for (var i = 0; i < 5; i++)
             Assert.Equal("t1", await GetAsync());
-        Assert.Equal(1, gateway.Asked);
+        Assert.Equal(1, _gateway.Asked);
     }
 
     [Fact]
     public async Task GetAsync_ManyAtOnce_AskOnce()
     {
-        gateway.Gate = new TaskCompletionSource();
+        _gateway.Gate = new TaskCompletionSource();
         var callers = Enumerable.Range(0, 50).Select(_ => GetAsync()).ToList();
-        gateway.Gate.SetResult();
+        _gateway.Gate.SetResult();
         Assert.All(await Task.WhenAll(callers), value => Assert.Equal("t1", value));
-        Assert.Equal(1, gateway.Asked);
+        Assert.Equal(1, _gateway.Asked);
     }
 
     [Fact]
     public async Task GetAsync_TenMinutesBeforeTheEnd_Renews()
     {
         await GetAsync();
-        clock.Advance(TimeSpan.FromSeconds(7200 - 601));
+        _clock.Advance(TimeSpan.FromSeconds(7200 - 601));
         Assert.Equal("t1", await GetAsync());
-        clock.Advance(TimeSpan.FromSeconds(1));
+        _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("t2", await GetAsync());
     }
 
     [Fact]
     public async Task GetAsync_TokenThatComesNearItsEnd_IsAskedAboutOnceAMinute()
     {
-        gateway.Seconds = 400;
+        _gateway.Seconds = 400;
         await GetAsync();
-        clock.Advance(TimeSpan.FromSeconds(59));
+        _clock.Advance(TimeSpan.FromSeconds(59));
         await GetAsync();
-        Assert.Equal(1, gateway.Asked);
-        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, _gateway.Asked);
+        _clock.Advance(TimeSpan.FromSeconds(1));
         await GetAsync();
-        Assert.Equal(2, gateway.Asked);
+        Assert.Equal(2, _gateway.Asked);
     }
 
     [Fact]
     public async Task GetAsync_RenewalFails_GoesOnWithTheOldOneUntilItsEnd()
     {
         await GetAsync();
-        gateway.Fails = true;
-        clock.Advance(TimeSpan.FromSeconds(6700));
+        _gateway.Fails = true;
+        _clock.Advance(TimeSpan.FromSeconds(6700));
         Assert.Equal("t1", await GetAsync());
         Assert.Equal("t1", await GetAsync());
-        Assert.Equal(2, gateway.Asked);
-        clock.Advance(TimeSpan.FromSeconds(500));
-        Assert.IsType<AccessTokenAnswer.Unavailable>(await tokens.GetAsync(default));
+        Assert.Equal(2, _gateway.Asked);
+        _clock.Advance(TimeSpan.FromSeconds(500));
+        Assert.IsType<AccessTokenAnswer.Unavailable>(await _tokens.GetAsync(default));
     }
 
     [Fact]
     public async Task GetAsync_AfterAFailure_AsksAgain()
     {
-        gateway.Fails = true;
-        Assert.IsType<AccessTokenAnswer.Unavailable>(await tokens.GetAsync(default));
-        gateway.Fails = false;
+        _gateway.Fails = true;
+        Assert.IsType<AccessTokenAnswer.Unavailable>(await _tokens.GetAsync(default));
+        _gateway.Fails = false;
         Assert.Equal("t2", await GetAsync());
     }
 
@@ -84,7 +84,7 @@ public sealed class AccessTokensTests
     public async Task RefusedAsync_TheToken_IsForgotten()
     {
         await GetAsync();
-        await tokens.RefusedAsync("t1", default);
+        await _tokens.RefusedAsync("t1", default);
         Assert.Equal("t2", await GetAsync());
     }
 
@@ -92,35 +92,35 @@ public sealed class AccessTokensTests
     public async Task RefusedAsync_AnOlderToken_LeavesTheNewOne()
     {
         await GetAsync();
-        await tokens.RefusedAsync("t1", default);
+        await _tokens.RefusedAsync("t1", default);
         await GetAsync();
-        await tokens.RefusedAsync("t1", default);
+        await _tokens.RefusedAsync("t1", default);
         Assert.Equal("t2", await GetAsync());
-        Assert.Equal(2, gateway.Asked);
+        Assert.Equal(2, _gateway.Asked);
     }
 
     [Fact]
     public async Task GetAsync_OneCallerGivesUp_TheOthersStillGetIt()
     {
-        gateway.Gate = new TaskCompletionSource();
+        _gateway.Gate = new TaskCompletionSource();
         using var impatient = new CancellationTokenSource();
-        var first = tokens.GetAsync(impatient.Token);
+        var first = _tokens.GetAsync(impatient.Token);
         var second = GetAsync();
         await impatient.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        gateway.Gate.SetResult();
+        _gateway.Gate.SetResult();
         Assert.Equal("t1", await second);
     }
 
-    private async Task<string> GetAsync() => Assert.IsType<AccessTokenAnswer.Granted>(await tokens.GetAsync(default)).Token.Value;
+    private async Task<string> GetAsync() => Assert.IsType<AccessTokenAnswer.Granted>(await _tokens.GetAsync(default)).Token.Value;
 
     private sealed class ManualClock : TimeProvider
     {
-        private DateTimeOffset now = new(2026, 11, 21, 0, 0, 0, TimeSpan.Zero);
+        private DateTimeOffset _now = new(2026, 11, 21, 0, 0, 0, TimeSpan.Zero);
 
-        public override DateTimeOffset GetUtcNow() => now;
+        public override DateTimeOffset GetUtcNow() => _now;
 
-        public void Advance(TimeSpan by) => now += by;
+        public void Advance(TimeSpan by) => _now += by;
     }
 
     /// <summary>Hands out t1, t2, …, one per question.</summary>

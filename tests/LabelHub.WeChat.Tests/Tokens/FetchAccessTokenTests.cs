@@ -6,9 +6,9 @@ namespace LabelHub.WeChat.Tests.Tokens;
 
 public sealed class FetchAccessTokenTests(FakeWeChatFixture fixture) : IClassFixture<FakeWeChatFixture>, IAsyncLifetime
 {
-    private readonly FakeWeChatProcess fake = fixture.Fake;
+    private readonly FakeWeChatProcess _fake = fixture.Fake;
 
-    public Task InitializeAsync() => fake.ResetAsync();
+    public Task InitializeAsync() => _fake.ResetAsync();
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -18,16 +18,16 @@ public sealed class FetchAccessTokenTests(FakeWeChatFixture fixture) : IClassFix
         var first = Assert.IsType<AccessTokenAnswer.Granted>(await FetchAsync());
         var second = Assert.IsType<AccessTokenAnswer.Granted>(await FetchAsync());
         Assert.Equal(first.Token.Value, second.Token.Value);
-        Assert.Equal(0, (await fake.ReadReportAsync()).GetProperty("forceRefreshes").GetInt32());
+        Assert.Equal(0, (await _fake.ReadReportAsync()).GetProperty("forceRefreshes").GetInt32());
     }
 
     [Fact]
     public async Task FetchAccessTokenAsync_InItsLastFiveMinutes_GivesTheNext()
     {
         var first = Assert.IsType<AccessTokenAnswer.Granted>(await FetchAsync());
-        await fake.AdvanceAsync(TimeSpan.FromSeconds(6890));
+        await _fake.AdvanceAsync(TimeSpan.FromSeconds(6890));
         Assert.Equal(first.Token.Value, Assert.IsType<AccessTokenAnswer.Granted>(await FetchAsync()).Token.Value);
-        await fake.AdvanceAsync(TimeSpan.FromSeconds(20));
+        await _fake.AdvanceAsync(TimeSpan.FromSeconds(20));
         Assert.NotEqual(first.Token.Value, Assert.IsType<AccessTokenAnswer.Granted>(await FetchAsync()).Token.Value);
     }
 
@@ -38,7 +38,7 @@ public sealed class FetchAccessTokenTests(FakeWeChatFixture fixture) : IClassFix
     [Fact]
     public async Task FetchAccessTokenAsync_AddressNotWhitelisted_IsForTheOperator()
     {
-        await fake.FailAsync(new { action = "errCode", code = 40164 });
+        await _fake.FailAsync(new { action = "errCode", code = 40164 });
         Assert.Equal(new AccessTokenAnswer.Misconfigured(40164), await FetchAsync());
     }
 
@@ -50,7 +50,7 @@ public sealed class FetchAccessTokenTests(FakeWeChatFixture fixture) : IClassFix
     [InlineData("status")]
     public async Task FetchAccessTokenAsync_NoAnswer_IsUnavailable(string action)
     {
-        await fake.FailAsync(new { action });
+        await _fake.FailAsync(new { action });
         Assert.IsType<AccessTokenAnswer.Unavailable>(await FetchAsync());
     }
 
@@ -63,7 +63,7 @@ public sealed class FetchAccessTokenTests(FakeWeChatFixture fixture) : IClassFix
     [InlineData("""{"access_token":"t","expires_in":"7200"}""")]
     public async Task FetchAccessTokenAsync_HalfAnAnswer_IsUnavailable(string body)
     {
-        await fake.FailAsync(new { action = "body200", body });
+        await _fake.FailAsync(new { action = "body200", body });
         Assert.IsType<AccessTokenAnswer.Unavailable>(await FetchAsync());
     }
 
@@ -71,14 +71,14 @@ public sealed class FetchAccessTokenTests(FakeWeChatFixture fixture) : IClassFix
     public async Task FetchAccessTokenAsync_Secret_TravelsInTheBodyOnly()
     {
         await FetchAsync();
-        var call = Assert.Single(await fake.ReadLedgerAsync("stable_token"));
+        var call = Assert.Single(await _fake.ReadLedgerAsync("stable_token"));
         Assert.Equal("POST", call.GetProperty("method").GetString());
-        Assert.Empty((await fake.ReadReportAsync()).GetProperty("secretsInUrls").EnumerateArray());
+        Assert.Empty((await _fake.ReadReportAsync()).GetProperty("secretsInUrls").EnumerateArray());
     }
 
     private async Task<AccessTokenAnswer> FetchAsync(string secret = FakeWeChatProcess.AppSecret)
     {
-        await using var services = Gateway.To(fake.Endpoint, secret);
+        await using var services = Gateway.To(_fake.Endpoint, secret);
         return await services.GetRequiredService<IWeChatGateway>().FetchAccessTokenAsync(default);
     }
 }
