@@ -10,7 +10,8 @@ namespace LabelHub.Domain.Batches;
 /// <param name="Pot">For <c>{pot}</c>: 锅次.</param>
 /// <param name="Tank">For <c>{tank}</c>: 罐、坛、桶.</param>
 /// <param name="Press">For <c>{press}</c>: 榨次.</param>
-public sealed record BatchMarks(DateOnly ProductionDate, TimeOnly? ProductionTime, string Shift = "A", int Pot = 1, int Tank = 1, int Press = 1);
+public sealed record BatchMarks(
+    DateOnly ProductionDate, TimeOnly? ProductionTime, string Shift = "A", int Pot = 1, int Tank = 1, int Press = 1);
 
 /// <summary>
 /// How a workshop numbers its batches, such as <c>{yyyyMMdd}-{pot}锅{seq2}</c>. The running number counts within

@@ -46,7 +46,8 @@ internal sealed class CharacterCheck(Func<string, IReadOnlyList<string>> unprint
     /// <summary>The character behind a name such as U+FE0F.</summary>
     private static string Typed(string name)
     {
-        if (!name.StartsWith("U+", StringComparison.Ordinal) || !int.TryParse(name.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value))
+        if (!name.StartsWith("U+", StringComparison.Ordinal)
+            || !int.TryParse(name.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value))
             return name;
         return value is >= 0xD800 and <= 0xDFFF ? ((char)value).ToString() : char.ConvertFromUtf32(value);
     }

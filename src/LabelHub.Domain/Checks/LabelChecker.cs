@@ -29,7 +29,8 @@ public sealed class LabelChecker
 
     /// <summary>Compiles the whole of <c>rules/</c>.</summary>
     /// <param name="sources">Its files.</param>
-    /// <param name="unprintable">The characters of a text that no font can print, each once; where nobody knows, all can be printed.</param>
+    /// <param name="unprintable">The characters of a text that no font can print, each once; where nobody
+    /// knows, all can be printed.</param>
     /// <exception cref="RuleFileException">A file is broken; the message names file and line.</exception>
     public static LabelChecker Compile(IReadOnlyList<RuleSource> sources, Func<string, IReadOnlyList<string>>? unprintable = null)
     {
@@ -54,7 +55,8 @@ public sealed class LabelChecker
         var claimFindings = _claims.Detect(query.Content, query.PackagingForm, query.Jurisdiction, query.LawDate);
         Finding[] findings =
         [
-            .. rules.Findings.Concat(claimFindings).Concat(list.Findings).Concat(_characters.Check(query.Content)).OrderByDescending(f => f.Severity),
+            .. rules.Findings.Concat(claimFindings).Concat(list.Findings).Concat(_characters.Check(query.Content))
+                .OrderByDescending(f => f.Severity),
         ];
         return new LabelCheck
         {

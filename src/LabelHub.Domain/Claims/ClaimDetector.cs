@@ -30,7 +30,10 @@ public sealed class ClaimDetector
     public static ClaimDetector Compile(IReadOnlyList<RuleSource> sources, InstrumentRegister instruments) =>
         new(LexiconReader.Read(sources, instruments));
 
-    /// <summary>Reads a text through its light view with an automaton's eyes, for measuring: folds it, keeps the places, scans it.</summary>
+    /// <summary>
+    /// Reads a text through its light view with an automaton's eyes, for measuring: folds
+    /// it, keeps the places, scans it.
+    /// </summary>
     public void ScanLight<TSink>(string text, Automaton automaton, ref TSink sink)
         where TSink : struct, IMatchSink => automaton.Scan(LightView.Of(text, _lexicon.Variants.Folds).Letters, ref sink);
 

@@ -98,5 +98,9 @@ public sealed class IngredientChecker
 
     /// <summary>Recursion is bounded by <see cref="ListReader.MaxDepth"/>.</summary>
     private static Ingredient ToIngredient(IngredientEntry entry) =>
-        new(entry.Name, entry.Function, entry.Contents.Count == 0 ? [] : entry.Contents.Select(ToIngredient).ToList(), AllergenCodes.Of(entry.Certain));
+        new(
+            entry.Name,
+            entry.Function,
+            entry.Contents.Count == 0 ? [] : entry.Contents.Select(ToIngredient).ToList(),
+            AllergenCodes.Of(entry.Certain));
 }

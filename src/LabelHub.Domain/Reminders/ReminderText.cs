@@ -9,7 +9,8 @@ namespace LabelHub.Domain.Reminders;
 /// <param name="DueDate">The due date.</param>
 /// <param name="RenewBy">The last day for a renewal's application, where one is known.</param>
 /// <param name="Note">What the label will lack.</param>
-public sealed record ReminderText(ReminderKind Kind, ReminderAudience Audience, string Subject, DateOnly DueDate, DateOnly? RenewBy, string? Note)
+public sealed record ReminderText(
+    ReminderKind Kind, ReminderAudience Audience, string Subject, DateOnly DueDate, DateOnly? RenewBy, string? Note)
 {
     public TimeOnly? DueTime { get; init; }
 

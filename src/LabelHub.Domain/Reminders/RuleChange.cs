@@ -32,7 +32,8 @@ public sealed record RuleChange(DateOnly From, IReadOnlyList<Finding> Findings)
             var before = Demands(checker.Check(label(date.AddDays(-1)))).ToDictionary(f => (f.RuleId, f.Field), f => f.Severity);
             Finding[] news =
             [
-                .. Demands(checker.Check(label(date))).Where(f => !before.TryGetValue((f.RuleId, f.Field), out var severity) || severity < f.Severity),
+                .. Demands(checker.Check(label(date)))
+                    .Where(f => !before.TryGetValue((f.RuleId, f.Field), out var severity) || severity < f.Severity),
             ];
             if (news.Length > 0)
                 return new RuleChange(date, news);

@@ -15,7 +15,10 @@ public static class Stages
 
     private static readonly int[] PaperDays = [30, 7, 0];
     private static readonly int[] RuleChangeDays = [90, 30, 7];
-    private static readonly (string Key, int Percent)[] Shares = [(StageKeys.HalfLife, 50), (StageKeys.FifthOfLife, 20), (StageKeys.LastOfLife, 5)];
+    private static readonly (string Key, int Percent)[] Shares =
+    [
+        (StageKeys.HalfLife, 50), (StageKeys.FifthOfLife, 20), (StageKeys.LastOfLife, 5),
+    ];
 
     /// <summary>When food ends this early in the day, the morning would be too late.</summary>
     private static readonly TimeOnly EarlyEnd = QuietHours.End.AddHours(1);
@@ -43,7 +46,10 @@ public static class Stages
     private static IEnumerable<Stage> Ahead(DateOnly due, IEnumerable<int> days) =>
         days.Distinct().OrderDescending().Select(d => On(StageKeys.DaysAhead(d), due.AddDays(-d)));
 
-    /// <summary>By the share of the shelf life that is left, and in any case a working day before its end, so that there is time to act.</summary>
+    /// <summary>
+    /// By the share of the shelf life that is left, and in any case a working day before its
+    /// end, so that there is time to act.
+    /// </summary>
     private static IEnumerable<Stage> OfLife(DueSubject subject, WorkCalendar calendar)
     {
         var made = subject.StartsOn ?? subject.DueDate;

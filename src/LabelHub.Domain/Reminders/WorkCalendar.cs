@@ -23,7 +23,10 @@ public sealed class WorkCalendar
     /// <exception cref="RuleFileException">A file is broken; the message names file and line.</exception>
     public static WorkCalendar Compile(IReadOnlyList<RuleSource> sources)
     {
-        RuleSource[] files = [.. sources.Where(s => s.Path.StartsWith(Folder, StringComparison.Ordinal)).OrderBy(s => s.Path, StringComparer.Ordinal)];
+        RuleSource[] files =
+        [
+            .. sources.Where(s => s.Path.StartsWith(Folder, StringComparison.Ordinal)).OrderBy(s => s.Path, StringComparer.Ordinal),
+        ];
         var calendar = new WorkCalendar(RuleSource.EditionOf(files));
         foreach (var file in files)
             calendar.Add(RuleYaml.Read<CalendarFile>(file), file);
@@ -50,9 +53,11 @@ public sealed class WorkCalendar
     private void Add(CalendarFile file, RuleSource source)
     {
         if (file.Status is CitationStatus.Product or CitationStatus.Unverified)
-            throw new RuleFileException(source.Path, RuleFileText.LineOf(source, "status:"), "only what was read may move a due date: 'verified' or 'notice'");
+            throw new RuleFileException(
+                source.Path, RuleFileText.LineOf(source, "status:"), "only what was read may move a due date: 'verified' or 'notice'");
         if (!_years.Add(file.Year))
-            throw new RuleFileException(source.Path, RuleFileText.LineOf(source, "year:"), FormattableString.Invariant($"{file.Year} has a file already"));
+            throw new RuleFileException(
+                source.Path, RuleFileText.LineOf(source, "year:"), FormattableString.Invariant($"{file.Year} has a file already"));
         foreach (var holiday in file.Holidays)
         {
             Check(file, holiday.From, source);

@@ -17,7 +17,8 @@ internal sealed class PackChain
         Name = name;
         Packs = packs;
         var order = packs[0].File.PrintOrder;
-        Captions = [.. order.Select(f => (f.Field, packs.Select(p => p.File.Captions.GetValueOrDefault(f.Field)).LastOrDefault(c => c is not null) ?? f.Caption))];
+        Captions = [.. order.Select(
+            f => (f.Field, packs.Select(p => p.File.Captions.GetValueOrDefault(f.Field)).LastOrDefault(c => c is not null) ?? f.Caption))];
         Versions = [.. packs.Select(p => p.Version)];
         var places = order.Select((f, i) => new { f.Field, Place = i }).ToDictionary(f => f.Field, f => f.Place, StringComparer.Ordinal);
         // In the order of the label, so that an owner reads findings from top to bottom; the most local pack last.

@@ -21,7 +21,8 @@ internal static class RuleKinds
         ["innerPacks"] = (r, s, pack) => r.Read<InnerPacksFile>(s, pack, (file, v) => new InnerPacks(file, v)),
         ["everyLabel"] = (r, s, pack) => r.Read<EveryLabelFile>(s, pack, (file, v) => new EveryLabel(file, v)),
         ["provinceTextUnread"] = (r, s, pack) => r.Read<ProvinceTextUnreadFile>(s, pack, (file, v) => new ProvinceTextUnread(file, v)),
-        ["futureProductionDate"] = (r, s, pack) => r.Read<FutureProductionDateFile>(s, pack, (file, v) => new FutureProductionDate(file, v)),
+        ["futureProductionDate"] = (r, s, pack) => r.Read<FutureProductionDateFile>(
+            s, pack, (file, v) => new FutureProductionDate(file, v)),
         ["oldProductionDate"] = (r, s, pack) => r.Read<OldProductionDateFile>(s, pack, (file, v) => new OldProductionDate(file, v)),
         ["expiredLabel"] = (r, s, pack) => r.Read<ExpiredLabelFile>(s, pack, (file, v) => new ExpiredLabel(file, v)),
         ["uncountableExpiry"] = (r, s, pack) => r.Read<UncountableExpiryFile>(s, pack, (file, v) => new UncountableExpiry(file, v)),

@@ -41,11 +41,13 @@ internal sealed class RulePack
     /// <param name="reader">Reads the rules.</param>
     /// <param name="instruments">What may be cited.</param>
     public static RulePack Compile(
-        RuleSource packSource, IEnumerable<RuleSource> ruleSources, IEnumerable<RuleSource> hashed, RuleReader reader, InstrumentRegister instruments)
+        RuleSource packSource, IEnumerable<RuleSource> ruleSources,
+        IEnumerable<RuleSource> hashed, RuleReader reader, InstrumentRegister instruments)
     {
         var file = RuleYaml.Read<PackFile>(packSource);
         if (file.Id != NationalId && !IsLocalId(file.Id))
-            throw new RuleFileException(packSource.Path, RuleFileText.LineOf(packSource, "id:"), $"'{file.Id}' is neither 'cn' nor 'cn-' with a code");
+            throw new RuleFileException(
+                packSource.Path, RuleFileText.LineOf(packSource, "id:"), $"'{file.Id}' is neither 'cn' nor 'cn-' with a code");
         foreach (var field in file.Captions.Keys.Concat(file.PrintOrder.Select(f => f.Field)))
         {
             if (!LabelFields.IsKnown(field))

@@ -41,7 +41,8 @@ public sealed record RulePackView(
 /// <param name="Address">The official site to look it up on; null where none is known.</param>
 /// <param name="Source">Which text was read, and where.</param>
 public sealed record InstrumentView(
-    string Title, string? Number, string? Issuer, DateOnly? PromulgatedOn, DateOnly? EffectiveFrom, DateOnly? RepealedOn, string? Address, string Source);
+    string Title, string? Number, string? Issuer, DateOnly? PromulgatedOn,
+    DateOnly? EffectiveFrom, DateOnly? RepealedOn, string? Address, string Source);
 
 /// <summary>A height of the ink, in millimetres.</summary>
 /// <param name="About">What is to be so high.</param>

@@ -43,11 +43,15 @@ internal sealed class RulePackViewer(PrintHeights heights, InstrumentRegister in
         {
             if (pick(rule) is not { } version)
                 continue;
-            PackagingForm[] forms = [.. Enum.GetValues<PackagingForm>().Where(form => rule.IsFor(form) && !StandsAside(rule, chain, form, on))];
+            PackagingForm[] forms =
+            [
+                .. Enum.GetValues<PackagingForm>().Where(form => rule.IsFor(form) && !StandsAside(rule, chain, form, on)),
+            ];
             if (forms.Length > 0 && !(rule is ProvinceTextUnread unread && unread.TextRead != chain.ProvinceText))
             {
                 yield return new RuleView(
-                    rule.Id, rule.Asks(chain), rule.Field, forms, rule is FindingRule ? version.Severity : null, version.Quote, version.Citation);
+                    rule.Id, rule.Asks(chain), rule.Field, forms,
+                    rule is FindingRule ? version.Severity : null, version.Quote, version.Citation);
             }
         }
     }

@@ -84,7 +84,10 @@ public sealed class RuleSet
             .OfType<DateOnly>().Where(d => d > day).Distinct().Order(),
     ];
 
-    /// <summary>The paper a workshop of that place works under, as far as a text was read; null where none was. The jurisdiction must be known.</summary>
+    /// <summary>
+    /// The paper a workshop of that place works under, as far as a text was read; null where none was.
+    /// The jurisdiction must be known.
+    /// </summary>
     public CertificateTerms? CertificateOf(string jurisdiction) =>
         ChainOf(jurisdiction).Packs.Select(p => p.Data.Certificate).LastOrDefault(c => c is not null);
 

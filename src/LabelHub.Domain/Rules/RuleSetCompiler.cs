@@ -27,7 +27,8 @@ internal static class RuleSetCompiler
         var national = packs.SingleOrDefault(p => p.Code.Length == 0)
             ?? throw new RuleFileException(National + RulePack.FileName, 1, "the national pack is missing");
         PackChain ChainOf(string code, string name) =>
-            new(code, name, [national, .. packs.Where(p => p.Code.Length > 0 && code.StartsWith(p.Code, StringComparison.Ordinal)).OrderBy(p => p.Code.Length)]);
+            new(code, name, [national, .. packs.Where(p => p.Code.Length > 0 && code.StartsWith(p.Code, StringComparison.Ordinal))
+                .OrderBy(p => p.Code.Length)]);
         PackChain[] provinces = [.. names.Keys.Order(StringComparer.Ordinal).Select(code => ChainOf(code, names[code]))];
         var chains = provinces.Concat(packs.Where(p => p.Code.Length > 2).Select(p => ChainOf(p.Code, p.File.Name)));
         return new RuleSet(

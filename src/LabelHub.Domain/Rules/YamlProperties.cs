@@ -17,7 +17,8 @@ internal sealed class YamlProperties(ITypeInspector inner, INamingConvention nam
     {
         if (!_known.TryGetValue(type, out var properties))
         {
-            properties = [.. inner.GetProperties(type, container).Select(property => new Property(property, SetterOf(type, property.Name)))];
+            properties = [.. inner.GetProperties(type, container)
+                .Select(property => new Property(property, SetterOf(type, property.Name)))];
             _known.Add(type, properties);
         }
 

@@ -32,7 +32,8 @@ internal sealed class ClaimRule
             throw new RuleFileException(source.Path, 1, $"'{file.Class}' is no claim class");
         if (file.Versions.Count == 0 || file.Cases.Count == 0)
             throw new RuleFileException(source.Path, 1, "a rule needs a version and cases");
-        if (file.Versions.Select(v => v.Message).OfType<string>().Append(file.Message).Any(m => !m.Contains("{text}", StringComparison.Ordinal)))
+        if (file.Versions.Select(v => v.Message).OfType<string>().Append(file.Message)
+            .Any(m => !m.Contains("{text}", StringComparison.Ordinal)))
             throw new RuleFileException(source.Path, 1, "the message must name the phrase: {text}");
         var resolved = file.Versions
             .Select(v => (v, instruments.Resolve(v.Citation, v.From, v.To, source)))

@@ -8,7 +8,8 @@ internal sealed class ClaimSources(IReadOnlyList<RuleSource> sources)
     private const string Folder = "claims/";
 
     public IEnumerable<RuleSource> In(string folder, string ending) =>
-        sources.Where(s => s.Path.StartsWith(Folder + folder, StringComparison.Ordinal) && s.Path.EndsWith(ending, StringComparison.Ordinal));
+        sources.Where(s => s.Path.StartsWith(Folder + folder, StringComparison.Ordinal)
+            && s.Path.EndsWith(ending, StringComparison.Ordinal));
 
     /// <exception cref="RuleFileException">There is no such file.</exception>
     public RuleSource One(string name) =>

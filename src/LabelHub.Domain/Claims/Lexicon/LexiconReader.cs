@@ -241,7 +241,8 @@ internal sealed class LexiconReader
         Enum.TryParse<Match>(name, ignoreCase: true, out var match) ? match : throw row.Error($"'{name}' is no way of matching");
 
     private static FieldKinds Where(TsvRow row, string names) => names.Split(',').Aggregate(
-        FieldKinds.None, (all, name) => FieldKind.TryParse(name, out var kind) ? all | kind : throw row.Error($"no kind of field '{name}'"));
+        FieldKinds.None,
+        (all, name) => FieldKind.TryParse(name, out var kind) ? all | kind : throw row.Error($"no kind of field '{name}'"));
 
     /// <summary>Reads names of rules or of classes; * is all of them, - is none.</summary>
     private ulong Mask(TsvRow row, string names)

@@ -29,7 +29,10 @@ internal sealed record Template(int Rule, Scope Scope, int Gap, FieldKinds Where
     {
         if (place.Length < 3 || place[0] != '{' || place[^1] != '}')
             throw row.Error($"'{place}' is not of the form {{slot}} or {{slot|slot}}");
-        return [.. place[1..^1].Split('|').Select(name => slots.TryGetValue(name, out var slot) ? slot : throw row.Error($"no slot '{name}'"))];
+        return
+        [
+            .. place[1..^1].Split('|').Select(name => slots.TryGetValue(name, out var slot) ? slot : throw row.Error($"no slot '{name}'")),
+        ];
     }
 }
 

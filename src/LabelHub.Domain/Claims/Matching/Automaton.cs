@@ -45,7 +45,10 @@ public sealed class Automaton
     }
 
     /// <summary>The bytes its tables take.</summary>
-    public long TableBytes => (_classOf.Length * 2L) + ((_slots.Length + _fresh.Length) * 8L) + ((_rowOfClass.Length + _outputStart.Length + _outputs.Length) * 4L);
+    public long TableBytes =>
+        (_classOf.Length * 2L)
+            + ((_slots.Length + _fresh.Length) * 8L)
+            + ((_rowOfClass.Length + _outputStart.Length + _outputs.Length) * 4L);
 
     /// <summary>Compiles patterns; a pattern's number is its index. Empty and repeated patterns are refused.</summary>
     public static Automaton Build(IReadOnlyList<string> patterns) => AutomatonBuilder.Build(patterns);

@@ -95,7 +95,10 @@ internal sealed class TokenCollector(ClaimLexicon lexicon, string text, LightVie
         if (spelled > 0)
             return same == length - spelled && (same > 0 || IsWholeLatin(view, start, end));
         techniques |= Techniques.Homophone;
-        return entry.Kind is EntryKind.Lexeme or EntryKind.Slot && same < length && same * 2 >= length && (length > 3 || (length == 3 && same + listed == 3));
+        return entry.Kind is EntryKind.Lexeme or EntryKind.Slot
+            && same < length
+            && same * 2 >= length
+            && (length > 3 || (length == 3 && same + listed == 3));
     }
 
     private bool IsWholeLatin(DerivedView view, int start, int end)
@@ -106,7 +109,10 @@ internal sealed class TokenCollector(ClaimLexicon lexicon, string text, LightVie
     }
 
     private bool IsWordEdge(int cell, int border) =>
-        cell < 0 || cell >= light.Count || !char.IsAsciiLetter(light.Letters[cell]) || (light.Before(border) & ~Breaks.Invisible) != Breaks.None;
+        cell < 0
+            || cell >= light.Count
+            || !char.IsAsciiLetter(light.Letters[cell])
+            || (light.Before(border) & ~Breaks.Invisible) != Breaks.None;
 
     private readonly record struct Found(List<(int Pattern, int End)> Matches) : IMatchSink
     {

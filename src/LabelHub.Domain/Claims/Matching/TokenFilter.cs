@@ -34,7 +34,8 @@ internal static class TokenFilter
                 (begins[token.FirstCell], ends[token.EndCell]) = (true, true);
         }
 
-        tokens.RemoveAll(token => IsPlace(token, lexicon, light) || (NeedsEdge(token) && !HasEdges(token, lexicon, light, field, begins, ends)));
+        tokens.RemoveAll(token => IsPlace(token, lexicon, light)
+            || (NeedsEdge(token) && !HasEdges(token, lexicon, light, field, begins, ends)));
     }
 
     /// <summary>Two characters meet by chance too often to be a claim without an edge.</summary>

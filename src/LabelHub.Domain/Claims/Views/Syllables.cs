@@ -66,7 +66,9 @@ internal sealed class Syllables
             var length = LongestSyllable(rest);
             if (length == 0)
                 return false;
-            var shorter = length > 1 && length < rest.Length && LongestSyllable(rest[length..]) == 0 ? LongestSyllable(rest[..(length - 1)]) : 0;
+            var shorter = length > 1 && length < rest.Length && LongestSyllable(rest[length..]) == 0
+                ? LongestSyllable(rest[..(length - 1)])
+                : 0;
             if (shorter > 0)
                 length = shorter;
             _spellings.TryGetValue(rest[..length], out var code);

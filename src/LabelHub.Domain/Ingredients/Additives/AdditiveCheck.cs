@@ -9,7 +9,8 @@ internal sealed class AdditiveCheck(AdditiveNames names, AdditiveScopes scopes, 
 {
     public void Check(IngredientEntry entry, CheckedLabel label, List<Finding> findings)
     {
-        if (entry.Contents.Count == 0 && (entry.Kind is ListWord.FunctionClass or ListWord.AdditiveGroup || ListWords.IsBlend(entry.Folded)))
+        if (entry.Contents.Count == 0
+            && (entry.Kind is ListWord.FunctionClass or ListWord.AdditiveGroup || ListWords.IsBlend(entry.Folded)))
         {
             Add(IngredientRuleIds.AdditiveWithoutName, new RuleHit(entry.Name, entry.Span), label, findings);
             return;
@@ -29,13 +30,18 @@ internal sealed class AdditiveCheck(AdditiveNames names, AdditiveScopes scopes, 
         if (entry.Words is not [{ Start: 0 } hit, ..] || hit.End != entry.Folded.Length)
             return null;
         return hit.Term.Additive
-            ?? (hit.Term.Uses.Find(u => u.List.RuleId == IngredientRuleIds.AdditiveNonstandardName) is { } use ? names.OfName(use.Name) : null);
+            ?? (hit.Term.Uses.Find(u => u.List.RuleId == IngredientRuleIds.AdditiveNonstandardName) is { } use
+                ? names.OfName(use.Name)
+                : null);
     }
 
     private void AddNumber(IngredientEntry entry, Additive? additive, CheckedLabel label, List<Finding> findings) =>
         Add(
             IngredientRuleIds.AdditiveNumberWithoutClass,
-            new RuleHit(entry.Name, entry.Span) { Suggestion = additive is null ? null : $"写成“{additive.Name}”，或者“{additive.Function}（{additive.Name}）”" },
+            new RuleHit(entry.Name, entry.Span)
+            {
+                Suggestion = additive is null ? null : $"写成“{additive.Name}”，或者“{additive.Function}（{additive.Name}）”",
+            },
             label,
             findings);
 

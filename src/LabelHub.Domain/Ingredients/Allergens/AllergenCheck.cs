@@ -23,7 +23,8 @@ internal sealed class AllergenCheck(IReadOnlyList<AllergenClass> classes, Ingred
     }
 
     private void Add(
-        string ruleId, IngredientList list, Func<IngredientEntry, AllergenSet> of, AllergenSet set, LabelPlace place, List<Finding> findings)
+        string ruleId, IngredientList list, Func<IngredientEntry, AllergenSet> of,
+        AllergenSet set, LabelPlace place, List<Finding> findings)
     {
         var entries = list.All.Where(e => of(e) != AllergenSet.None).ToList();
         var words = string.Join('、', entries.Select(e => e.Name).Distinct(StringComparer.Ordinal).Take(6));

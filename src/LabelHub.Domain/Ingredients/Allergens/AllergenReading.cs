@@ -7,7 +7,10 @@ namespace LabelHub.Domain.Ingredients.Allergens;
 internal static class AllergenReading
 {
     private static readonly string[] SpiritNames =
-        ["白酒", "烧酒", "蒸馏酒", "二锅头", "老白干", "高粱酒", "苞谷酒", "包谷酒", "玉米酒", "高粱烧", "苞谷烧", "包谷烧", "米烧", "大曲酒", "原浆酒", "谷酒", "威士忌", "白兰地", "伏特加", "朗姆酒", "金酒"];
+    [
+        "白酒", "烧酒", "蒸馏酒", "二锅头", "老白干", "高粱酒", "苞谷酒", "包谷酒", "玉米酒", "高粱烧", "苞谷烧", "包谷烧",
+        "米烧", "大曲酒", "原浆酒", "谷酒", "威士忌", "白兰地", "伏特加", "朗姆酒", "金酒",
+    ];
 
     public static void Read(IngredientList list, CheckedLabel label)
     {

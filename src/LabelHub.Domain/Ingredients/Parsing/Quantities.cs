@@ -3,8 +3,16 @@ namespace LabelHub.Domain.Ingredients.Parsing;
 /// <summary>Takes amounts off a folded name: 小麦粉≥45%, 15%山药粉, 食用盐2g, 少量防腐剂.</summary>
 internal static class Quantities
 {
-    private static readonly string[] Units = ["%", "‰", "％", "g/100g", "g/kg", "g/l", "mg/kg", "mg", "kg", "ml", "g", "l", "毫克", "千克", "公斤", "克", "毫升", "升", "份"];
-    private static readonly string[] Bounds = ["≥", "≤", "≧", "≦", "⩾", "⩽", ">=", "<=", ">", "<", "~", "≈", "约", "约占", "占", "占比", "添加量", "含量", "不低于", "不少于", "不高于", "不大于", "至少", "含", "="];
+    private static readonly string[] Units =
+    [
+        "%", "‰", "％", "g/100g", "g/kg", "g/l", "mg/kg", "mg", "kg", "ml", "g", "l", "毫克", "千克", "公斤", "克", "毫升", "升", "份",
+    ];
+
+    private static readonly string[] Bounds =
+    [
+        "≥", "≤", "≧", "≦", "⩾", "⩽", ">=", "<=", ">", "<", "~", "≈", "约", "约占", "占", "占比",
+        "添加量", "含量", "不低于", "不少于", "不高于", "不大于", "至少", "含", "=",
+    ];
 
     private static readonly string[] Hints = ["适量", "少量", "微量", "少许", "若干"];
 
@@ -17,7 +25,8 @@ internal static class Quantities
             return TrimStart(name[..end])..end;
         }
 
-        if (Hints.FirstOrDefault(name, static (h, n) => n.StartsWith(h, StringComparison.Ordinal)) is { } first && first.Length < name.Length)
+        if (Hints.FirstOrDefault(name, static (h, n) => n.StartsWith(h, StringComparison.Ordinal)) is { } first
+            && first.Length < name.Length)
             return first.Length..name.Length;
         if (Hints.FirstOrDefault(name, static (h, n) => n.EndsWith(h, StringComparison.Ordinal)) is { } last && last.Length < name.Length)
             return 0..(name.Length - last.Length);

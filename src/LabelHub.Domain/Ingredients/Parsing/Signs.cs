@@ -5,10 +5,12 @@ internal static class Signs
 {
     public static bool Opens(char c) => c is '(' or '（' or '[' or '［' or '【' or '{' or '｛' or '〔' or '〖' or '﹝' or '❨' or '⦅' or '〘' or '﹙';
 
-    public static bool Closes(char c) => c is ')' or '）' or ']' or '］' or '】' or '}' or '｝' or '〕' or '〗' or '﹞' or '❩' or '⦆' or '〙' or '﹚';
+    public static bool Closes(char c) =>
+        c is ')' or '）' or ']' or '］' or '】' or '}' or '｝' or '〕' or '〗' or '﹞' or '❩' or '⦆' or '〙' or '﹚';
 
     /// <summary>Separates entries wherever it stands.</summary>
-    public static bool Separates(char c) => c is '、' or '，' or ',' or ';' or '；' or '。' or '｡' or '､' or '﹑' or '﹐' or '|' or '｜' || Breaks(c);
+    public static bool Separates(char c) =>
+        c is '、' or '，' or ',' or ';' or '；' or '。' or '｡' or '､' or '﹑' or '﹐' or '|' or '｜' || Breaks(c);
 
     /// <summary>Ends a line or a sentence, and with it what a colon opened.</summary>
     public static bool Breaks(char c) => c is '\n' or '\r' or '\u2028' or '\u2029' or '\u0085' or '\v' or '\f' or ';' or '；' or '。' or '｡';
@@ -22,7 +24,9 @@ internal static class Signs
 
     /// <summary>Stands before a line and is no part of it.</summary>
     public static bool IsBullet(char c) =>
-        char.IsWhiteSpace(c) || c is '·' or '•' or '●' or '○' or '◆' or '◇' or '■' or '□' or '▪' or '※' or '*' or '＊' or '-' or '－' or '—' or '–' or '★' or '☆' or '⚠' or '\uFE0F';
+        char.IsWhiteSpace(c)
+            || c is '·' or '•' or '●' or '○' or '◆' or '◇' or '■' or '□' or '▪' or '※' or '*' or '＊' or '-' or '－' or '—' or '–' or '★'
+                or '☆' or '⚠' or '\uFE0F';
 
     /// <summary>Whether a line says what the food contains: 含小麦, 含有大豆.</summary>
     public static bool SaysContains(ReadOnlySpan<char> line) =>

@@ -35,7 +35,8 @@ internal sealed class CompiledRule
             throw new RuleFileException(source.Path, 1, $"id '{read.Id}' is not the file's name");
         CheckDates(read, source);
         var rule = new CompiledRule(read, read.Versions.Select(v => CompiledVersion.Compile(v, instruments, source)).ToArray());
-        if (rule.Severities.Any(s => s.Severity == Severity.Error && s.Citation.Status is not (CitationStatus.Verified or CitationStatus.Notice)))
+        if (rule.Severities.Any(s => s.Severity == Severity.Error
+            && s.Citation.Status is not (CitationStatus.Verified or CitationStatus.Notice)))
             throw new RuleFileException(source.Path, 1, "an error needs a 'verified' or 'notice' citation");
         return rule;
     }
@@ -69,7 +70,12 @@ internal sealed class CompiledRule
         if (version?.Judge(place) is not var (severity, citation))
             return null;
         var used = found.Citation ?? citation;
-        return new Finding(_file.Id, Cap(severity, found.MostSevere, used), LabelFields.Ingredients, Fill(version.Version.Message ?? _file.Message, found), used)
+        return new Finding(
+            _file.Id,
+            Cap(severity, found.MostSevere, used),
+            LabelFields.Ingredients,
+            Fill(version.Version.Message ?? _file.Message, found),
+            used)
         {
             Span = found.Span,
             MatchedText = found.Text,

@@ -12,7 +12,10 @@ internal sealed class IngredientRuleFile
 {
     public required string Id { get; set; }
 
-    /// <summary>For the owner. <c>{found}</c> is what was typed, <c>{name}</c> the usual name, <c>{why}</c> the word list's remark.</summary>
+    /// <summary>
+    /// For the owner. <c>{found}</c> is what was typed, <c>{name}</c> the usual name,
+    /// <c>{why}</c> the word list's remark.
+    /// </summary>
     public required string Message { get; set; }
 
     public string? Suggestion { get; set; }

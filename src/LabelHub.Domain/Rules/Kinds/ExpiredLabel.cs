@@ -6,7 +6,10 @@ namespace LabelHub.Domain.Rules.Kinds;
 
 internal sealed class ExpiredLabelFile : FindingRuleFile;
 
-/// <summary>A shelf life that has already run out by the label's own dates. A warning: the label of an old batch may be looked at again.</summary>
+/// <summary>
+/// A shelf life that has already run out by the label's own dates. A warning: the label of an
+/// old batch may be looked at again.
+/// </summary>
 internal sealed class ExpiredLabel(ExpiredLabelFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
     public override string Field => LabelFields.ProductionDate;
@@ -15,7 +18,8 @@ internal sealed class ExpiredLabel(ExpiredLabelFile file, IReadOnlyList<RuleVers
         context.Label.Expiry is { } expiry && expiry.Date < context.Query.Today
             ? Found(context, version) with
             {
-                Message = version.Message.Replace("{expiry}", FormattableString.Invariant($"{expiry.Date:yyyy-MM-dd}"), StringComparison.Ordinal),
+                Message = version.Message.Replace(
+                    "{expiry}", FormattableString.Invariant($"{expiry.Date:yyyy-MM-dd}"), StringComparison.Ordinal),
             }
             : null;
 }

@@ -54,6 +54,8 @@ internal sealed class IngredientOrder(IngredientOrderFile file, IReadOnlyList<Ru
         while (start > 0 && (char.IsAsciiDigit(rest[start - 1]) || rest[start - 1] == '.'))
             start--;
         var isShare = !bracketed || rest[..start].TrimEnd("≥≤＞＜><=约 ") is [.., '（' or '('];
-        return isShare && double.TryParse(rest[start..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) ? share : null;
+        return isShare && double.TryParse(rest[start..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
+            ? share
+            : null;
     }
 }

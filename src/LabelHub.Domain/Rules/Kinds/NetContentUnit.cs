@@ -75,7 +75,8 @@ internal sealed class NetContentUnit(NetContentUnitFile file, IReadOnlyList<Rule
             var number = before.TrimEnd();
             var start = number.LastIndexOfAnyExcept(Numerals) + 1;
             if (start < number.Length)
-                return new TextSpan(Math.Max(start, number.Length - LongestAmount), at + 1 - Math.Max(start, number.Length - LongestAmount));
+                return new TextSpan(
+                    Math.Max(start, number.Length - LongestAmount), at + 1 - Math.Max(start, number.Length - LongestAmount));
         }
 
         return null;
@@ -99,7 +100,9 @@ internal sealed class NetContentUnit(NetContentUnitFile file, IReadOnlyList<Rule
             return null;
         var unit = amount[digits..].Trim();
         bool? large = Is(unit, LargeUnits) ? true : Is(unit, SmallUnits) ? false : null;
-        return large is null || large == size >= OneThousand ? null : new TextSpan(text.IndexOf(amount[0], StringComparison.Ordinal), amount.Length);
+        return large is null || large == size >= OneThousand
+            ? null
+            : new TextSpan(text.IndexOf(amount[0], StringComparison.Ordinal), amount.Length);
     }
 
     private static bool Is(ReadOnlySpan<char> unit, string[] names)

@@ -10,7 +10,10 @@ internal sealed class OldProductionDateFile : FindingRuleFile
     public required int YearsBeforeToday { get; set; }
 }
 
-/// <summary>A production date so long ago that the year is likely mistyped. It picks the law, so a wrong year would switch the law off.</summary>
+/// <summary>
+/// A production date so long ago that the year is likely mistyped. It picks the law, so a wrong
+/// year would switch the law off.
+/// </summary>
 internal sealed class OldProductionDate(OldProductionDateFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
     private readonly int _years = file.YearsBeforeToday;

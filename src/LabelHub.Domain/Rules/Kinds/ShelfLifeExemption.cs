@@ -18,8 +18,9 @@ internal sealed class ShelfLifeExemptionFile : FindingRuleFile
 }
 
 /// <summary>
-/// Food the standard exempts, such as strong liquor, without a shelf life: the lists ask for one, the standard does not. Both are shown in one
-/// info instead of an error. The standard exempts only where the production date is stated.
+/// Food the standard exempts, such as strong liquor, without a shelf life: the lists ask for one, the standard
+/// does not. Both are shown in one info instead of an error. The standard exempts only where the production date
+/// is stated.
 /// </summary>
 internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {

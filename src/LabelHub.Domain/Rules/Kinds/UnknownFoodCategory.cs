@@ -6,7 +6,10 @@ namespace LabelHub.Domain.Rules.Kinds;
 
 internal sealed class UnknownFoodCategoryFile : FindingRuleFile;
 
-/// <summary>Declared words that name no food category: the rules by category could not look at this food, and the owner should know.</summary>
+/// <summary>
+/// Declared words that name no food category: the rules by category could not look at this
+/// food, and the owner should know.
+/// </summary>
 internal sealed class UnknownFoodCategory(UnknownFoodCategoryFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
     private const int LongestQuote = 20;
