@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace LabelHub.WeChat.Errors;
 
-/// <summary>The table of WeChat's error codes, looked up by code and API; what is said of all APIs (<c>*</c>) yields to what is said of one.</summary>
+/// <summary>
+/// The table of WeChat's error codes, looked up by code and API; what is said of all APIs (<c>*</c>)
+/// yields to what is said of one.
+/// </summary>
 public static class WeChatErrors
 {
     private const string AnyApi = "*";
@@ -33,7 +36,9 @@ public static class WeChatErrors
         using var stream = typeof(WeChatErrors).Assembly.GetManifestResourceStream("LabelHub.WeChat.errors.json")!;
         return JsonSerializer.Deserialize<List<Row>>(stream, Strict)!
             .SelectMany(row => row.Apis.Select(api => (api, row)))
-            .ToFrozenDictionary(entry => (entry.api, entry.row.Code), entry => new WeChatError(entry.row.Code, entry.row.Class, entry.row.Retry, entry.row.Meaning));
+            .ToFrozenDictionary(
+                entry => (entry.api, entry.row.Code),
+                entry => new WeChatError(entry.row.Code, entry.row.Class, entry.row.Retry, entry.row.Meaning));
     }
 
     // Verified is for the reader of the file: false where an entry rests on memory alone.

@@ -16,7 +16,9 @@ internal abstract record WeChatReply
 
         /// <summary>A member's whole number; null when it is absent or none.</summary>
         public int? Number(string member) =>
-            Body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+            Body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+                ? number
+                : null;
 
         public override string ToString() => nameof(Answer);
     }

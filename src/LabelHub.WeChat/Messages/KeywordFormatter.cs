@@ -68,7 +68,8 @@ public static class KeywordFormatter
     private static string Number(string text, int maxDigits)
     {
         var plain = Keep(text, c => char.IsAsciiDigit(c) || c is '.' or '-', text.Length);
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        return decimal.TryParse(
+            plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && Math.Abs(number) < (decimal)Math.Pow(10, Math.Min(maxDigits, 28) - 1)
             ? Math.Round(number, 2).ToString("0.##", CultureInfo.InvariantCulture)
             : "0";

@@ -26,7 +26,9 @@ internal static partial class KeywordKeys
     public static KeywordKind? KindOf(string key)
     {
         var match = Key().Match(key);
-        return match.Success && Enum.TryParse<KeywordKind>(match.Groups["kind"].Value.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var kind)
+        return match.Success
+            && Enum.TryParse<KeywordKind>(
+                match.Groups["kind"].Value.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var kind)
             ? kind
             : null;
     }

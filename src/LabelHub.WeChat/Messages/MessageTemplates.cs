@@ -20,21 +20,24 @@ public sealed record MessageTemplate(string Purpose, string Id, IReadOnlyDiction
 public sealed class MessageTemplates(IEnumerable<MessageTemplate> templates)
 {
     /// <summary>What can be said.</summary>
-    public static readonly IReadOnlySet<string> Fields = new HashSet<string>(["subject", "dueDate", "note", "count", "workshop"], StringComparer.Ordinal);
+    public static readonly IReadOnlySet<string> Fields = new HashSet<string>(
+        ["subject", "dueDate", "note", "count", "workshop"], StringComparer.Ordinal);
 
     /// <summary>What is said by templates.</summary>
     public static readonly IReadOnlySet<string> Purposes = new HashSet<string>(["expiry", "report"], StringComparer.Ordinal);
 
     private const int MaxIdLength = 128;
 
-    private readonly FrozenDictionary<string, MessageTemplate> _byPurpose = templates.ToFrozenDictionary(t => t.Purpose, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, MessageTemplate> _byPurpose = templates.ToFrozenDictionary(
+        t => t.Purpose, StringComparer.Ordinal);
 
     public IReadOnlyCollection<MessageTemplate> All => _byPurpose.Values;
 
     public MessageTemplate? For(string purpose) => _byPurpose.GetValueOrDefault(purpose);
 
     /// <summary>What is wrong with the settings by themselves, in words for the operator; null when they will do.</summary>
-    public string? FindProblem() => All.OrderBy(t => t.Purpose, StringComparer.Ordinal).Select(FindProblem).FirstOrDefault(p => p is not null)
+    public string? FindProblem() => All.OrderBy(t => t.Purpose, StringComparer.Ordinal).Select(FindProblem)
+        .FirstOrDefault(p => p is not null)
         ?? (All.Select(t => t.Id).Distinct(StringComparer.Ordinal).Count() < All.Count
             ? "WeChat:Templates: two purposes have the same TemplateId; consents are counted by template, so each needs its own."
             : null);

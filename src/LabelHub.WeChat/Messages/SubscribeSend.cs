@@ -14,7 +14,10 @@ internal sealed class SubscribeSend(WeChatHttp http, WeChatOptions options, ILog
     private const int MaxMessageIdLength = 64;
 
     // Chinese as Chinese: escaped, a message is three times as long
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public async Task<SendOutcome> CallAsync(SubscribeMessage message, string accessToken, CancellationToken cancellation)
     {

@@ -19,7 +19,8 @@ internal sealed class TemplateList(WeChatHttp http, WeChatOptions options, ILogg
             HttpMethod.Get, new Uri($"wxaapi/newtmpl/gettemplate?access_token={Uri.EscapeDataString(accessToken)}", UriKind.Relative));
         switch (await http.SendAsync(request, options.TokenTimeout, cancellation))
         {
-            case WeChatReply.Answer { ErrorCode: 0 } answer when answer.Body.TryGetProperty("data", out var data) && data.ValueKind == System.Text.Json.JsonValueKind.Array:
+            case WeChatReply.Answer { ErrorCode: 0 } answer
+                when answer.Body.TryGetProperty("data", out var data) && data.ValueKind == System.Text.Json.JsonValueKind.Array:
                 var contents = new Dictionary<string, string>(StringComparer.Ordinal);
                 foreach (var item in data.EnumerateArray())
                 {

@@ -17,7 +17,8 @@ internal static class PushBody
     private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <summary>The ciphertext of safe mode; null when there is none.</summary>
-    public static string? Encrypted(string body) => Read(body) is { } root && Text(root, "Encrypt") is { Length: > 0 } cipher ? cipher : null;
+    public static string? Encrypted(string body) =>
+        Read(body) is { } root && Text(root, "Encrypt") is { Length: > 0 } cipher ? cipher : null;
 
     /// <summary>Null when it is no message of WeChat's.</summary>
     public static PushEvent? Event(string message)
@@ -27,9 +28,11 @@ internal static class PushBody
         var (name, openId) = (Text(root, "Event"), Text(root, "FromUserName"));
         name = name.Length > 0 ? name : Text(root, "MsgType");
         if (name.Length is 0 or > MaxLength || openId.Length is 0 or > MaxLength
-            || !long.TryParse(Text(root, "CreateTime"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > uint.MaxValue)
+            || !long.TryParse(Text(root, "CreateTime"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds > uint.MaxValue)
             return null;
-        return new PushEvent(name, openId, DateTimeOffset.FromUnixTimeSeconds(seconds), [.. Items(root).Take(MaxItems)], Text(root, "MsgId"));
+        return new PushEvent(
+            name, openId, DateTimeOffset.FromUnixTimeSeconds(seconds), [.. Items(root).Take(MaxItems)], Text(root, "MsgId"));
     }
 
     private static IEnumerable<PushItem> Items(XElement root) =>
@@ -38,9 +41,11 @@ internal static class PushBody
         where template.Length is > 0 and <= MaxLength
         select new PushItem(template, Text(list, "SubscribeStatusString"), Text(list, "MsgID"), Number(Text(list, "ErrorCode")));
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static string Text(XElement parent, string name) => parent.Element(name) is { HasElements: false } element ? element.Value.Trim() : "";
+    private static string Text(XElement parent, string name) =>
+        parent.Element(name) is { HasElements: false } element ? element.Value.Trim() : "";
 
     private static XElement? Read(string body)
     {
@@ -71,7 +76,9 @@ internal static class PushBody
         from member in json.EnumerateObject()
         where XmlReader.IsName(member.Name)
         from value in member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().ToArray() : [member.Value]
-        select value.ValueKind == JsonValueKind.Object ? new XElement(member.Name, Members(value)) : new XElement(member.Name, Clean(value.ToString()));
+        select value.ValueKind == JsonValueKind.Object
+            ? new XElement(member.Name, Members(value))
+            : new XElement(member.Name, Clean(value.ToString()));
 
     // what XML cannot hold cannot be an id either
     private static string Clean(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));

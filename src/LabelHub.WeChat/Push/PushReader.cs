@@ -40,7 +40,8 @@ public sealed class PushReader(WeChatOptions options, TimeProvider clock)
     public bool IsConfigured => options.PushToken.Length > 0;
 
     /// <summary>Whether this is WeChat's check of the address, to be answered with its echo.</summary>
-    public bool IsEcho(PushQuery query) => IsConfigured && PushCryptor.IsSigned(query.Signature, options.PushToken, query.Timestamp, query.Nonce);
+    public bool IsEcho(PushQuery query) =>
+        IsConfigured && PushCryptor.IsSigned(query.Signature, options.PushToken, query.Timestamp, query.Nonce);
 
     public PushReading Read(PushQuery query, string body)
     {
@@ -52,7 +53,9 @@ public sealed class PushReader(WeChatOptions options, TimeProvider clock)
             return new PushReading.Forged("not encrypted");
         if (!PushCryptor.IsSigned(query.MessageSignature, options.PushToken, query.Timestamp, query.Nonce, cipher))
             return new PushReading.Forged("wrong signature");
-        return Open(cipher) is { } what ? new PushReading.Genuine(cipher, what) : new PushReading.Forged("not a message for this mini-program");
+        return Open(cipher) is { } what
+            ? new PushReading.Genuine(cipher, what)
+            : new PushReading.Forged("not a message for this mini-program");
     }
 
     /// <summary>Reads again what was kept; null when the key was changed since.</summary>

@@ -26,7 +26,8 @@ internal sealed class JsCode2Session(WeChatHttp http, WeChatOptions options, Tim
         }
     }
 
-    private static bool CouldBeCode(string code) => code.Length is > 0 and <= MaxCodeLength && code.All(char.IsAscii) && !code.Any(char.IsControl);
+    private static bool CouldBeCode(string code) =>
+        code.Length is > 0 and <= MaxCodeLength && code.All(char.IsAscii) && !code.Any(char.IsControl);
 
     /// <summary>
     /// After an answer a code is spent. When the connection broke before one, trying once more is safe: at worst the
