@@ -24,7 +24,8 @@ public static class DatabaseMigrator
         var options = new DbContextOptionsBuilder<LabelHubContext>();
         options.UseLabelHub(settings.ConnectionString);
         await using var context = new LabelHubContext(options.Options);
-        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellation)).Except(context.Database.GetMigrations(), StringComparer.Ordinal).ToList();
+        var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellation)).Except(
+            context.Database.GetMigrations(), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
             throw new DatabaseIsNewerException(unknown);
         await context.Database.MigrateAsync(cancellation);

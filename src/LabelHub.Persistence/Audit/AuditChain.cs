@@ -14,10 +14,11 @@ public sealed record AuditEvent(Guid ChainId, Guid? Actor, string Action, string
 public static class AuditChain
 {
     /// <summary>
-    /// Writes a link in the current transaction, saving what else is pending with it. Writers of one chain wait for each other from here to the
-    /// transaction's end, so this comes last in it.
+    /// Writes a link in the current transaction, saving what else is pending with it. Writers of one chain wait
+    /// for each other from here to the transaction's end, so this comes last in it.
     /// </summary>
-    public static async Task<AuditEntry> AppendAsync(LabelHubContext context, AuditEvent what, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<AuditEntry> AppendAsync(
+        LabelHubContext context, AuditEvent what, DateTimeOffset now, CancellationToken cancellation)
     {
         context.RequireTransaction();
         var head = await LockHeadAsync(context, what.ChainId, cancellation);

@@ -38,6 +38,7 @@ public static class BatchNumbers
     {
         context.RequireTransaction();
         return context.Database.ExecuteSqlAsync(
-            $"UPDATE batch_number_counters SET last_number = {number} WHERE workshop_id = {workshopId} AND series = {series}", cancellation);
+            $"UPDATE batch_number_counters SET last_number = {number} WHERE workshop_id = {workshopId} AND series = {series}",
+            cancellation);
     }
 }

@@ -11,14 +11,16 @@ namespace LabelHub.Persistence.Idempotency;
 public static class IdempotencyStore
 {
     /// <summary>Decides what to do; the first thing in the transaction, so that everybody takes locks in one order.</summary>
-    public static async Task<IdempotencyDecision> ClaimAsync(LabelHubContext context, IdempotentRequest request, CancellationToken cancellation)
+    public static async Task<IdempotencyDecision> ClaimAsync(
+        LabelHubContext context, IdempotentRequest request, CancellationToken cancellation)
     {
         context.RequireTransaction();
         var name = $"{request.AccountId:N} {request.Key}";
         try
         {
             await context.Database.ExecuteSqlAsync(
-                $"SET LOCAL lock_timeout = '15s'; SELECT pg_advisory_xact_lock(hashtextextended({name}, 0)); SET LOCAL lock_timeout = DEFAULT", cancellation);
+                $"SET LOCAL lock_timeout = '15s'; SELECT pg_advisory_xact_lock(hashtextextended({name}, 0)); SET LOCAL lock_timeout = DEFAULT",
+                cancellation);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
         {

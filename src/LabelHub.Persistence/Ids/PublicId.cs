@@ -36,7 +36,10 @@ public static class PublicId
     public static bool TryParse(string kind, string? text, out Guid id)
     {
         id = default;
-        if (text is null || text.Length != kind.Length + 1 + Letters || text[kind.Length] != '_' || !text.StartsWith(kind, StringComparison.Ordinal))
+        if (text is null
+            || text.Length != kind.Length + 1 + Letters
+            || text[kind.Length] != '_'
+            || !text.StartsWith(kind, StringComparison.Ordinal))
             return false;
         UInt128 value = 0;
         foreach (var letter in text.AsSpan(kind.Length + 1))

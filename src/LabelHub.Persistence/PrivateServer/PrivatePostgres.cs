@@ -24,7 +24,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private volatile ServerInstance _instance;
     private Task _supervision = Task.CompletedTask;
 
-    private PrivatePostgres(FolderLock folderLock, ServerFolder folder, ServerStart start, ServerInstance instance, TimeProvider clock, ILogger logger)
+    private PrivatePostgres(
+        FolderLock folderLock, ServerFolder folder, ServerStart start, ServerInstance instance, TimeProvider clock, ILogger logger)
     {
         _folderLock = folderLock;
         _folder = folder;
@@ -159,7 +160,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(ConnectionStringFor("postgres"));
         await connection.OpenAsync(cancellation);
-        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = DefaultDatabase } } };
+        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection)
+        {
+            Parameters = { new() { Value = DefaultDatabase } },
+        };
         if (await exists.ExecuteScalarAsync(cancellation) is not null)
             return;
         await using var create = new NpgsqlCommand($"CREATE DATABASE {DefaultDatabase}", connection);

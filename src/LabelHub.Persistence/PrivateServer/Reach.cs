@@ -16,7 +16,8 @@ internal static class Reach
         }
 
         throw new PrivatePostgresException(
-            $"PostgreSQL runs as user '{launch.Account.Server.Name}', who may not enter '{closed}': chmod o+x it, or choose another folder with --data.");
+            $"PostgreSQL runs as user '{launch.Account.Server.Name}', who may not enter '{closed}': "
+            + "chmod o+x it, or choose another folder with --data.");
     }
 
     private static Stack<string> FromTheRoot(string folder)

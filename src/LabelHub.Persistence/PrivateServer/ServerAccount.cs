@@ -15,12 +15,14 @@ internal sealed record ServerAccount(string AppUser, PosixUser Server)
     {
         var id = Posix.EffectiveUserId;
         var app = Posix.FindUser(id)
-            ?? throw new PrivatePostgresException($"User {id} has no entry in /etc/passwd, which PostgreSQL needs: add one or run as another user.");
+            ?? throw new PrivatePostgresException(
+                $"User {id} has no entry in /etc/passwd, which PostgreSQL needs: add one or run as another user.");
         if (id != Root)
             return new ServerAccount(app.Name, app);
         var server = Posix.FindUser(UnprivilegedUser)
             ?? throw new PrivatePostgresException(
-                $"PostgreSQL does not run as root and there is no user '{UnprivilegedUser}' to run it as: install postgresql (apt-get install postgresql).");
+                $"PostgreSQL does not run as root and there is no user '{UnprivilegedUser}' to run it as: "
+                + "install postgresql (apt-get install postgresql).");
         return new ServerAccount(app.Name, server);
     }
 

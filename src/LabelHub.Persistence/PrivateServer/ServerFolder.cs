@@ -52,7 +52,8 @@ internal sealed class ServerFolder
     public static string CreatePrivate(string path, ServerAccount account)
     {
         if (!OperatingSystem.IsLinux())
-            throw new PrivatePostgresException("The private PostgreSQL server needs Linux: set ConnectionStrings:Postgres to a server of your own.");
+            throw new PrivatePostgresException(
+                "The private PostgreSQL server needs Linux: set ConnectionStrings:Postgres to a server of your own.");
         Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         account.TakeOver(path);
         return path;
@@ -75,7 +76,8 @@ internal sealed class ServerFolder
 
     /// <summary>Npgsql and PostgreSQL split lists of hosts and folders at these; plain names need no quoting anywhere.</summary>
     internal static bool FitsSocket(string folder) =>
-        Encoding.UTF8.GetByteCount(folder) <= MaxSocketFolderBytes && folder.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '_' or '-');
+        Encoding.UTF8.GetByteCount(folder) <= MaxSocketFolderBytes
+            && folder.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '_' or '-');
 
     private string LinkedFolder(ServerAccount account)
     {
@@ -84,7 +86,8 @@ internal sealed class ServerFolder
         if (!FitsSocket(folder))
         {
             Directory.Delete(folder);
-            throw new PrivatePostgresException($"Neither '{Run}' nor '{folder}' can hold a socket (too long, or unusual characters): choose a shorter --data.");
+            throw new PrivatePostgresException(
+                $"Neither '{Run}' nor '{folder}' can hold a socket (too long, or unusual characters): choose a shorter --data.");
         }
 
         account.TakeOver(folder);

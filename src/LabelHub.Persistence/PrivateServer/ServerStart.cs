@@ -79,7 +79,8 @@ internal sealed class ServerStart
                 if (SaysReady() && await TakesConnectionAsync(cancellation))
                     return true;
                 if (_clock.GetUtcNow() >= deadline)
-                    throw new PrivatePostgresException($"PostgreSQL in '{_folder.Root}' did not get ready within {Patience.TotalMinutes} minutes.");
+                    throw new PrivatePostgresException(
+                        $"PostgreSQL in '{_folder.Root}' did not get ready within {Patience.TotalMinutes} minutes.");
                 await Task.Delay(Poll, _clock, cancellation);
             }
 

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LabelHub.Persistence.Products;
 
-/// <summary>A member vouches that what a version says is true. It is given once and never taken back: a correction is a new version.</summary>
+/// <summary>
+/// A member vouches that what a version says is true. It is given once and never taken back:
+/// a correction is a new version.
+/// </summary>
 public sealed class ProductApproval
 {
     public required Guid ProductId { get; init; }

@@ -24,7 +24,10 @@ public sealed class Delivery
 
     public required DateTimeOffset NotBefore { get; set; }
 
-    /// <summary>Opaque (<see cref="Ids.PublicCode"/>); goes into the message's page, so that messages of one delivery can be counted.</summary>
+    /// <summary>
+    /// Opaque (<see cref="Ids.PublicCode"/>); goes into the message's page, so that messages
+    /// of one delivery can be counted.
+    /// </summary>
     public required string DedupeReference { get; init; }
 
     /// <summary>The node that has it; set while claimed or sending.</summary>

@@ -51,7 +51,10 @@ public sealed class Reminder
     public DateTimeOffset? EscalateAt { get; set; }
 }
 
-/// <summary>due → acknowledged; due → cancelled when its reason is gone; skipped: it was too late to say, or another stage said it.</summary>
+/// <summary>
+/// due → acknowledged; due → cancelled when its reason is gone; skipped: it was too late to
+/// say, or another stage said it.
+/// </summary>
 public enum ReminderState
 {
     Due,

@@ -21,12 +21,14 @@ public sealed class ReminderBook(LabelChecker checker, WorkCalendar calendar)
     /// Looks at a subject that was added, changed or removed, in the transaction that did it and after it was saved:
     /// what fell due is there with the change, what lost its reason is cancelled.
     /// </summary>
-    public Task RefreshAsync(LabelHubContext context, ReminderKind kind, Guid subjectId, DateTimeOffset now, CancellationToken cancellation) =>
+    public Task RefreshAsync(
+        LabelHubContext context, ReminderKind kind, Guid subjectId, DateTimeOffset now, CancellationToken cancellation) =>
         RefreshAsync(context, kind, [subjectId], now, cancellation);
 
     /// <inheritdoc cref="RefreshAsync(LabelHubContext, ReminderKind, Guid, DateTimeOffset, CancellationToken)"/>
     public async Task RefreshAsync(
-        LabelHubContext context, ReminderKind kind, IReadOnlyCollection<Guid> subjectIds, DateTimeOffset now, CancellationToken cancellation)
+        LabelHubContext context, ReminderKind kind, IReadOnlyCollection<Guid> subjectIds,
+        DateTimeOffset now, CancellationToken cancellation)
     {
         context.RequireTransaction();
         // the lock first, the facts after it: whoever held it has committed what it did
@@ -38,12 +40,16 @@ public sealed class ReminderBook(LabelChecker checker, WorkCalendar calendar)
         await ReminderWriter.WriteAsync(context, plans, now, cancellation);
     }
 
-    /// <summary>Turns a portion of what has fallen due into reminders, in a transaction of its own. Returns how many subjects it looked at.</summary>
+    /// <summary>
+    /// Turns a portion of what has fallen due into reminders, in a transaction of its own. Returns
+    /// how many subjects it looked at.
+    /// </summary>
     public async Task<int> LookAsync(LabelHubContext context, int portion, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var watches = await context.Watches.FromSql(
-            $"SELECT * FROM watches WHERE next_at <= {now} ORDER BY next_at LIMIT {portion} FOR UPDATE SKIP LOCKED").AsNoTracking().ToListAsync(cancellation);
+            $"SELECT * FROM watches WHERE next_at <= {now} ORDER BY next_at LIMIT {portion} FOR UPDATE SKIP LOCKED")
+            .AsNoTracking().ToListAsync(cancellation);
         List<SubjectPlan> plans = new(watches.Count);
         foreach (var kind in watches.GroupBy(w => w.Kind))
         {
@@ -76,7 +82,10 @@ public sealed class ReminderBook(LabelChecker checker, WorkCalendar calendar)
             RenewDaysBefore = watch.RenewDaysBefore,
             LeadDays = more?.Due?.LeadDays ?? [],
         };
-        return new SubjectFacts(watch.SubjectId, watch.WorkshopId, watch.Audience, due) { Note = watch.Note, ContactId = more?.ContactId, After = more?.After };
+        return new SubjectFacts(watch.SubjectId, watch.WorkshopId, watch.Audience, due)
+        {
+            Note = watch.Note, ContactId = more?.ContactId, After = more?.After,
+        };
     }
 
     private static async Task<Dictionary<Guid, Watch>> LockAsync(
@@ -85,7 +94,8 @@ public sealed class ReminderBook(LabelChecker checker, WorkCalendar calendar)
         Guid[] sorted = [.. ids];
         var word = CamelCaseText<ReminderKind>.Word(kind);
         var rows = await context.Watches.FromSql(
-            $"SELECT * FROM watches WHERE kind = {word} AND subject_id = ANY({sorted}) ORDER BY subject_id FOR UPDATE").AsNoTracking().ToListAsync(cancellation);
+            $"SELECT * FROM watches WHERE kind = {word} AND subject_id = ANY({sorted}) ORDER BY subject_id FOR UPDATE")
+            .AsNoTracking().ToListAsync(cancellation);
         return rows.ToDictionary(w => w.SubjectId);
     }
 }

@@ -10,9 +10,13 @@ internal static class ReminderWriter
     /// <summary>How long a person has to answer before the next one is told.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
-    public static async Task WriteAsync(LabelHubContext context, IReadOnlyCollection<SubjectPlan> plans, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task WriteAsync(
+        LabelHubContext context, IReadOnlyCollection<SubjectPlan> plans, DateTimeOffset now, CancellationToken cancellation)
     {
-        PlannedReminder[] reminders = [.. plans.SelectMany(p => p.Reminders).OrderBy(r => r.Facts.WorkshopId).ThenBy(r => r.Facts.SubjectId)];
+        PlannedReminder[] reminders =
+        [
+            .. plans.SelectMany(p => p.Reminders).OrderBy(r => r.Facts.WorkshopId).ThenBy(r => r.Facts.SubjectId),
+        ];
         if (reminders.Length > 0)
         {
             await AddAsync(context, reminders, now, cancellation);
@@ -23,8 +27,12 @@ internal static class ReminderWriter
             await KeepAsync(context, [.. plans.Select(p => p.Watch)], cancellation);
     }
 
-    /// <summary>Ends what lost its reason: the subject is gone or settled, or its date was edited. A return's day that is over stays due.</summary>
-    public static async Task CancelAsync(LabelHubContext context, IReadOnlyCollection<SubjectPlan> plans, DateOnly today, CancellationToken cancellation)
+    /// <summary>
+    /// Ends what lost its reason: the subject is gone or settled, or its date was edited. A
+    /// return's day that is over stays due.
+    /// </summary>
+    public static async Task CancelAsync(
+        LabelHubContext context, IReadOnlyCollection<SubjectPlan> plans, DateOnly today, CancellationToken cancellation)
     {
         foreach (var plan in plans.Where(p => p.HasMoved))
         {
@@ -50,7 +58,8 @@ internal static class ReminderWriter
     /// A reminder that is there already stays as it is; a cancelled one whose reason came back is due again, and whoever
     /// was told of it is not told twice.
     /// </summary>
-    private static Task<int> AddAsync(LabelHubContext context, PlannedReminder[] reminders, DateTimeOffset now, CancellationToken cancellation)
+    private static Task<int> AddAsync(
+        LabelHubContext context, PlannedReminder[] reminders, DateTimeOffset now, CancellationToken cancellation)
     {
         var ready = QuietHours.NextAllowed(now);
         var escalation = ready + Patience;

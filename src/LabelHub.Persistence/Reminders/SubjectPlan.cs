@@ -3,7 +3,8 @@ using LabelHub.Domain.Reminders;
 namespace LabelHub.Persistence.Reminders;
 
 /// <summary>A reminder a look brings about.</summary>
-internal sealed record PlannedReminder(SubjectFacts Facts, DueSubject Due, string? Note, Stage Stage, ReminderState State, bool IsFirstStage);
+internal sealed record PlannedReminder(
+    SubjectFacts Facts, DueSubject Due, string? Note, Stage Stage, ReminderState State, bool IsFirstStage);
 
 /// <summary>What a look at one subject comes to: its watch as it shall stand, and the reminders that fell due.</summary>
 internal sealed class SubjectPlan
@@ -30,7 +31,8 @@ internal sealed class SubjectPlan
     /// <param name="edition">By which rules and calendar this is done.</param>
     /// <param name="calendar">Working days.</param>
     /// <param name="now">The instant of the look.</param>
-    public static SubjectPlan Make(ReminderKind kind, SubjectFacts facts, Watch? watch, string edition, WorkCalendar calendar, DateTimeOffset now)
+    public static SubjectPlan Make(
+        ReminderKind kind, SubjectFacts facts, Watch? watch, string edition, WorkCalendar calendar, DateTimeOffset now)
     {
         var plan = new SubjectPlan(new Watch
         {
@@ -42,7 +44,8 @@ internal sealed class SubjectPlan
         });
         if (facts.Due is { } due)
             plan.Walk(facts, due, watch, calendar, now);
-        plan.HasMoved = watch is not null && (watch.DueDate != plan.Watch.DueDate || watch.DueTime != plan.Watch.DueTime || watch.Audience != facts.Audience);
+        plan.HasMoved = watch is not null
+            && (watch.DueDate != plan.Watch.DueDate || watch.DueTime != plan.Watch.DueTime || watch.Audience != facts.Audience);
         return plan;
     }
 

@@ -13,7 +13,8 @@ internal sealed class SubjectReader(LabelChecker checker, WorkCalendar calendar)
 {
     /// <summary>The facts of those of the ids that exist.</summary>
     public Task<List<SubjectFacts>> ReadAsync(
-        LabelHubContext context, ReminderKind kind, IReadOnlyCollection<Guid> ids, DateOnly today, CancellationToken cancellation) => kind switch
+        LabelHubContext context, ReminderKind kind, IReadOnlyCollection<Guid> ids,
+        DateOnly today, CancellationToken cancellation) => kind switch
     {
         ReminderKind.BatchExpiry => BatchesAsync(context, ids, cancellation),
         ReminderKind.RegistrationCertificate => WorkshopsAsync(context, ids, cancellation),
@@ -22,7 +23,8 @@ internal sealed class SubjectReader(LabelChecker checker, WorkCalendar calendar)
         _ => CredentialsAsync(context, kind, ids, cancellation),
     };
 
-    private static async Task<List<SubjectFacts>> BatchesAsync(LabelHubContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    private static async Task<List<SubjectFacts>> BatchesAsync(
+        LabelHubContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var rows = await context.Batches.AsNoTracking().Where(b => ids.Contains(b.Id))
             .Select(b => new { b.Id, b.WorkshopId, b.State, b.ProductionDate, b.ExpiryDate, b.ExpiryTime }).ToListAsync(cancellation);
@@ -35,7 +37,8 @@ internal sealed class SubjectReader(LabelChecker checker, WorkCalendar calendar)
                 : null))];
     }
 
-    private async Task<List<SubjectFacts>> WorkshopsAsync(LabelHubContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    private async Task<List<SubjectFacts>> WorkshopsAsync(
+        LabelHubContext context, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var rows = await context.Workshops.AsNoTracking().Where(w => ids.Contains(w.Id)).ToListAsync(cancellation);
         return [.. rows.Select(w => new SubjectFacts(
@@ -70,8 +73,12 @@ internal sealed class SubjectReader(LabelChecker checker, WorkCalendar calendar)
         var rows = await context.ReportSchedules.AsNoTracking().Where(s => ids.Contains(s.Id)).ToListAsync(cancellation);
         // a return that was acknowledged is done: its period needs no further word
         var done = await context.Reminders.AsNoTracking()
-            .Where(r => r.Kind == ReminderKind.ReportDue && ids.Contains(r.SubjectId) && r.State == ReminderState.Acknowledged && r.DueDate >= today)
-            .GroupBy(r => r.SubjectId).Select(g => new { g.Key, Last = g.Max(r => r.DueDate) }).ToDictionaryAsync(g => g.Key, g => g.Last, cancellation);
+            .Where(r => r.Kind == ReminderKind.ReportDue
+                && ids.Contains(r.SubjectId)
+                && r.State == ReminderState.Acknowledged
+                && r.DueDate >= today)
+            .GroupBy(r => r.SubjectId).Select(g => new { g.Key, Last = g.Max(r => r.DueDate) })
+            .ToDictionaryAsync(g => g.Key, g => g.Last, cancellation);
         return [.. rows.Select(s => FactsOf(s, done.TryGetValue(s.Id, out var last) ? last.AddDays(1) : today))];
     }
 
@@ -94,10 +101,14 @@ internal sealed class SubjectReader(LabelChecker checker, WorkCalendar calendar)
         var rows = await (from product in context.Products
                           where ids.Contains(product.Id)
                           join version in context.ProductVersions
-                              on new { ProductId = product.Id, Version = product.CurrentVersion } equals new { version.ProductId, version.Version }
+                              on new { ProductId = product.Id, Version = product.CurrentVersion }
+                                  equals new { version.ProductId, version.Version }
                           join workshop in context.Workshops on product.WorkshopId equals workshop.Id
                           select new { product.Id, product.DeletedAt, version.Content, workshop }).AsNoTracking().ToListAsync(cancellation);
-        return [.. rows.Select(r => FactsOf(r.Id, r.DeletedAt is null ? StoredLabel.QueryOf(r.Content, r.workshop) : null, r.workshop, today))];
+        return
+        [
+            .. rows.Select(r => FactsOf(r.Id, r.DeletedAt is null ? StoredLabel.QueryOf(r.Content, r.workshop) : null, r.workshop, today)),
+        ];
     }
 
     private SubjectFacts FactsOf(Guid productId, Func<DateOnly, LabelCheckQuery>? label, Workshop workshop, DateOnly today)

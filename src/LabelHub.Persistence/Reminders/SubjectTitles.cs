@@ -16,7 +16,8 @@ public static class SubjectTitles
     /// <param name="withNames">Whether people may be named: inside the app yes, in a message that a locked screen shows no.</param>
     /// <param name="cancellation">Ends it.</param>
     public static async Task<IReadOnlyDictionary<(ReminderKind Kind, Guid SubjectId), string>> LoadAsync(
-        LabelHubContext context, IReadOnlyCollection<(ReminderKind Kind, Guid SubjectId)> subjects, bool withNames, CancellationToken cancellation)
+        LabelHubContext context, IReadOnlyCollection<(ReminderKind Kind, Guid SubjectId)> subjects,
+        bool withNames, CancellationToken cancellation)
     {
         Dictionary<(ReminderKind, Guid), string> titles = [];
         foreach (var kind in subjects.Distinct().GroupBy(s => s.Kind))
@@ -38,25 +39,31 @@ public static class SubjectTitles
                 var batches = await (from batch in context.Batches
                                      where ids.Contains(batch.Id)
                                      join version in context.ProductVersions
-                                         on new { batch.ProductId, Version = batch.ProductVersion } equals new { version.ProductId, version.Version }
+                                         on new { batch.ProductId, Version = batch.ProductVersion }
+                                             equals new { version.ProductId, version.Version }
                                      select new { batch.Id, batch.BatchNumber, version.Content }).ToListAsync(cancellation);
                 return batches.Select(b => (b.Id, $"{StoredLabel.FoodName(b.Content) ?? Unnamed}（批号 {b.BatchNumber}）"));
             case ReminderKind.RegistrationCertificate:
-                var workshops = await context.Workshops.Where(w => ids.Contains(w.Id)).Select(w => new { w.Id, w.AuthorizationKind }).ToListAsync(cancellation);
+                var workshops = await context.Workshops.Where(w => ids.Contains(w.Id)).Select(w => new { w.Id, w.AuthorizationKind })
+                    .ToListAsync(cancellation);
                 return workshops.Select(w => (w.Id, PaperOf(w.AuthorizationKind)));
             case ReminderKind.ReportDue:
-                var schedules = await context.ReportSchedules.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Title }).ToListAsync(cancellation);
+                var schedules = await context.ReportSchedules.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Title })
+                    .ToListAsync(cancellation);
                 return schedules.Select(s => (s.Id, s.Title));
             case ReminderKind.RuleChange:
                 var products = await (from product in context.Products
                                       where ids.Contains(product.Id)
                                       join version in context.ProductVersions
-                                          on new { ProductId = product.Id, Version = product.CurrentVersion } equals new { version.ProductId, version.Version }
+                                          on new { ProductId = product.Id, Version = product.CurrentVersion }
+                                              equals new { version.ProductId, version.Version }
                                       select new { product.Id, version.Content }).ToListAsync(cancellation);
                 return products.Select(p => (p.Id, StoredLabel.FoodName(p.Content) ?? Unnamed));
             default:
-                var papers = await context.Credentials.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Kind, c.Holder }).ToListAsync(cancellation);
-                return papers.Select(c => (c.Id, withNames && c.Holder is { Length: > 0 } holder ? $"{holder}的{PaperOf(c.Kind)}" : PaperOf(c.Kind)));
+                var papers = await context.Credentials.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Kind, c.Holder })
+                    .ToListAsync(cancellation);
+                return papers.Select(
+                    c => (c.Id, withNames && c.Holder is { Length: > 0 } holder ? $"{holder}的{PaperOf(c.Kind)}" : PaperOf(c.Kind)));
         }
     }
 
