@@ -42,7 +42,8 @@ public static class JobsSchedule
     }
 
     private static void Add<TJob>(
-        this IQuartzBuilder jobs, IServiceCollection services, string name, string cron, TimeSpan every, Func<TJob, Func<CancellationToken, Task<long>>> run)
+        this IQuartzBuilder jobs, IServiceCollection services, string name, string cron,
+        TimeSpan every, Func<TJob, Func<CancellationToken, Task<long>>> run)
         where TJob : class
     {
         services.AddSingleton(new ScheduledJob(name, every));

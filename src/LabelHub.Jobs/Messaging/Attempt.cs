@@ -9,7 +9,8 @@ namespace LabelHub.Jobs.Messaging;
 /// <param name="SendingSince">Tells this attempt from any other at the same delivery.</param>
 /// <param name="SecondTry">The first may have gone out; this one can only go out if it did not.</param>
 /// <param name="Message">What to send.</param>
-public sealed record Attempt(Guid DeliveryId, DeliveryPurpose Purpose, DateTimeOffset SendingSince, bool SecondTry, SubscribeMessage Message);
+public sealed record Attempt(
+    Guid DeliveryId, DeliveryPurpose Purpose, DateTimeOffset SendingSince, bool SecondTry, SubscribeMessage Message);
 
 /// <summary>An attempt and what became of it.</summary>
 public sealed record AttemptOutcome(Attempt Attempt, SendOutcome Outcome);

@@ -53,7 +53,10 @@ public sealed class DispatchOptions
             return "Dispatch:LeaseSeconds is 1 to 3600, Dispatch:EventWaitSeconds 0 to 86400, Dispatch:SecondTrySeconds 0 to 3600.";
         // a message that is being sent must not be taken for a dead node's
         if (Lease <= LongestCall)
-            return FormattableString.Invariant($"Dispatch:LeaseSeconds must be more than {LongestCall.TotalSeconds}: as long may one message take to send.");
-        return Page.Length is 0 or > 100 || Page.Contains('?', StringComparison.Ordinal) ? "Dispatch:Page is a page of the mini-program, without a query." : null;
+            return FormattableString.Invariant(
+                $"Dispatch:LeaseSeconds must be more than {LongestCall.TotalSeconds}: as long may one message take to send.");
+        return Page.Length is 0 or > 100 || Page.Contains('?', StringComparison.Ordinal)
+            ? "Dispatch:Page is a page of the mini-program, without a query."
+            : null;
     }
 }

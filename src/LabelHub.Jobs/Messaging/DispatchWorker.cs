@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace LabelHub.Jobs.Messaging;
 
 /// <summary>Sends on every node, in a few lanes, all the time; and looks after what is in doubt.</summary>
-public sealed partial class DispatchWorker(Dispatcher dispatcher, DispatchOptions options, TimeProvider time, ILogger<DispatchWorker> logger) : BackgroundService
+public sealed partial class DispatchWorker(
+    Dispatcher dispatcher, DispatchOptions options, TimeProvider time, ILogger<DispatchWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -12,7 +13,8 @@ public sealed partial class DispatchWorker(Dispatcher dispatcher, DispatchOption
     {
         if (!options.Enabled)
             return Task.CompletedTask;
-        var lanes = Enumerable.Range(0, options.Lanes).Select(_ => LoopAsync(async () => await dispatcher.SendGroupAsync(stoppingToken) == options.Group, stoppingToken));
+        var lanes = Enumerable.Range(0, options.Lanes)
+            .Select(_ => LoopAsync(async () => await dispatcher.SendGroupAsync(stoppingToken) == options.Group, stoppingToken));
         return Task.WhenAll([.. lanes, LoopAsync(() => ReconcileAsync(stoppingToken), stoppingToken)]);
     }
 

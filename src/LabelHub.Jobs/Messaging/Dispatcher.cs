@@ -37,11 +37,13 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, MessageSender sender
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var traffic = await SendBreakers.ReadAsync(database, claimed.Length, time.GetUtcNow(), cancellation);
         var rows = await database.Deliveries.FromSql(
-            $"SELECT * FROM deliveries WHERE id = ANY({claimed}) AND state = 'claimed' AND lease_owner = {node} ORDER BY id FOR UPDATE").AsNoTracking().ToListAsync(cancellation);
+            $"SELECT * FROM deliveries WHERE id = ANY({claimed}) AND state = 'claimed' AND lease_owner = {node} ORDER BY id FOR UPDATE")
+            .AsNoTracking().ToListAsync(cancellation);
         var free = rows.ToLookup(d => traffic.Purposes.Contains(SendBreakers.WordOf(d.Purpose)));
         foreach (var held in free[false])
             held.Release(DeliveryState.Pending);
-        var attempts = await scope.ServiceProvider.GetRequiredService<PrepareDeliveries>().RunAsync([.. free[true]], secondTry: false, cancellation);
+        var attempts = await scope.ServiceProvider.GetRequiredService<PrepareDeliveries>()
+            .RunAsync([.. free[true]], secondTry: false, cancellation);
         await Deliveries.SaveAsync(database, rows, cancellation);
         await transaction.CommitAsync(cancellation);
         return attempts;

@@ -16,7 +16,8 @@ public static class MessageText
 {
     public static IReadOnlyDictionary<string, MessageValue> Fields(IReadOnlyCollection<Told> told)
     {
-        var first = told.OrderBy(t => t.Reminder.DueDate).ThenBy(t => t.Reminder.DueTime ?? TimeOnly.MaxValue).ThenBy(t => t.Reminder.Id).First();
+        var first = told.OrderBy(t => t.Reminder.DueDate).ThenBy(t => t.Reminder.DueTime ?? TimeOnly.MaxValue).ThenBy(t => t.Reminder.Id)
+            .First();
         var count = told.Count.ToString(CultureInfo.InvariantCulture);
         return new Dictionary<string, MessageValue>(StringComparer.Ordinal)
         {
@@ -29,7 +30,8 @@ public static class MessageText
     }
 
     // what stands in brackets would only push the name out of the twenty characters
-    private static string Short(Told told) => told.Title.IndexOf('（', StringComparison.Ordinal) is var at and > 0 ? told.Title[..at] : told.Title;
+    private static string Short(Told told) =>
+        told.Title.IndexOf('（', StringComparison.Ordinal) is var at and > 0 ? told.Title[..at] : told.Title;
 
     private static string Many(IReadOnlyCollection<Told> told, string count)
     {

@@ -11,7 +11,8 @@ namespace LabelHub.Jobs.Messaging;
 /// Makes claimed deliveries ready: reads again what they are to tell, counts the consent down and says "sending", all
 /// in the caller's transaction. Once that is committed, a crash can no longer make anybody believe nothing was sent.
 /// </summary>
-public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates templates, DispatchOptions options, NodeName node, TimeProvider time)
+public sealed class PrepareDeliveries(
+    LabelHubContext database, MessageTemplates templates, DispatchOptions options, NodeName node, TimeProvider time)
 {
     /// <param name="deliveries">Locked; the caller writes them back.</param>
     /// <param name="secondTry">Their consent was counted down before, and stays so.</param>
@@ -23,8 +24,11 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
             await UnlinkAsync([.. deliveries.Select(d => d.Id)], cancellation);
         var told = await TellAsync(deliveries, now, cancellation);
         Guid[] people = [.. deliveries.Select(d => d.AccountId)];
-        var openIds = await database.Accounts.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.OpenId, cancellation);
-        var consents = secondTry ? [] : await Consents.LockAsync(database, [.. Wanted(deliveries.Where(d => told.Contains(d.Id)))], cancellation);
+        var openIds = await database.Accounts.AsNoTracking().Where(a => people.Contains(a.Id))
+            .ToDictionaryAsync(a => a.Id, a => a.OpenId, cancellation);
+        var consents = secondTry
+            ? []
+            : await Consents.LockAsync(database, [.. Wanted(deliveries.Where(d => told.Contains(d.Id)))], cancellation);
         List<Attempt> attempts = [];
         foreach (var delivery in deliveries)
         {
@@ -44,7 +48,8 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
 
             Begin(delivery, template, now);
             var page = $"{options.Page}?r={delivery.DedupeReference}";
-            var message = new SubscribeMessage(openIds[delivery.AccountId], template.Id, page, template.Fill(MessageText.Fields([.. told[delivery.Id]])));
+            var message = new SubscribeMessage(
+                openIds[delivery.AccountId], template.Id, page, template.Fill(MessageText.Fields([.. told[delivery.Id]])));
             attempts.Add(new Attempt(delivery.Id, delivery.Purpose, now, secondTry, message));
         }
 
@@ -84,7 +89,10 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
 
     // a second try is safe only with the very template of the first: its consent is the one in question
     private MessageTemplate? TemplateOf(Delivery delivery) =>
-        templates.For(SendBreakers.WordOf(delivery.Purpose)) is { } template && (delivery.UnsettledSince is null || delivery.TemplateId == template.Id) ? template : null;
+        templates.For(SendBreakers.WordOf(delivery.Purpose)) is { } template
+            && (delivery.UnsettledSince is null || delivery.TemplateId == template.Id)
+            ? template
+            : null;
 
     private IEnumerable<(Guid, string)> Wanted(IEnumerable<Delivery> deliveries) =>
         from delivery in deliveries let template = TemplateOf(delivery) where template is not null select (delivery.AccountId, template.Id);
@@ -96,13 +104,19 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
     private async Task UnlinkAsync(Guid[] ids, CancellationToken cancellation)
     {
         await database.Database.ExecuteSqlAsync(
-            $"SELECT 1 FROM reminders r WHERE r.id IN (SELECT reminder_id FROM notices WHERE delivery_id = ANY({ids})) ORDER BY r.id FOR SHARE", cancellation);
+            $"SELECT 1 FROM reminders r WHERE r.id IN (SELECT reminder_id FROM notices WHERE delivery_id = ANY({ids})) ORDER BY r.id FOR SHARE",
+            cancellation);
         await database.Database.ExecuteSqlAsync(
-            $"DELETE FROM notices n USING reminders r WHERE n.delivery_id = ANY({ids}) AND r.id = n.reminder_id AND r.state <> 'due'", cancellation);
+            $"DELETE FROM notices n USING reminders r WHERE n.delivery_id = ANY({ids}) AND r.id = n.reminder_id AND r.state <> 'due'",
+            cancellation);
     }
 
-    /// <summary>What is still to be told, by delivery: not what was settled since, nor what it is too late to say, nor to whoever has left.</summary>
-    private async Task<ILookup<Guid, Told>> TellAsync(IReadOnlyCollection<Delivery> deliveries, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>
+    /// What is still to be told, by delivery: not what was settled since, nor what it is too late
+    /// to say, nor to whoever has left.
+    /// </summary>
+    private async Task<ILookup<Guid, Told>> TellAsync(
+        IReadOnlyCollection<Delivery> deliveries, DateTimeOffset now, CancellationToken cancellation)
     {
         Guid?[] ids = [.. deliveries.Select(d => (Guid?)d.Id)];
         var rows = await (from notice in database.Notices.AsNoTracking()
@@ -110,9 +124,11 @@ public sealed class PrepareDeliveries(LabelHubContext database, MessageTemplates
                           join reminder in database.Reminders on notice.ReminderId equals reminder.Id
                           where reminder.State == ReminderState.Due
                           join workshop in database.Workshops on reminder.WorkshopId equals workshop.Id
-                          join member in database.Members on new { reminder.WorkshopId, notice.AccountId } equals new { member.WorkshopId, member.AccountId }
+                          join member in database.Members
+                              on new { reminder.WorkshopId, notice.AccountId } equals new { member.WorkshopId, member.AccountId }
                           select new { DeliveryId = notice.DeliveryId!.Value, reminder, workshop.Name }).ToListAsync(cancellation);
-        var useful = rows.Where(r => new DueSubject(r.reminder.Kind, r.reminder.DueDate) { DueTime = r.reminder.DueTime }.IsUseful(now)).ToList();
+        var useful = rows.Where(r => new DueSubject(r.reminder.Kind, r.reminder.DueDate) { DueTime = r.reminder.DueTime }.IsUseful(now))
+            .ToList();
         var titles = await SubjectTitles.LoadAsync(
             database, [.. useful.Select(r => (r.reminder.Kind, r.reminder.SubjectId))], withNames: false, cancellation);
         return useful.ToLookup(

@@ -103,7 +103,8 @@ public sealed partial class ProcessPushes(LabelHubContext database, PushReader r
         return events.Count;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A push of kind {Name} cannot be read (try {Failures}): was WeChat:PushEncodingAesKey changed?")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "A push of kind {Name} cannot be read (try {Failures}): was WeChat:PushEncodingAesKey changed?")]
     private static partial void Unreadable(ILogger logger, string name, int failures);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A push says what the database will not hold ({State})")]

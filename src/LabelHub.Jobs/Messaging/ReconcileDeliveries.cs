@@ -23,7 +23,8 @@ public sealed class ReconcileDeliveries(LabelHubContext database, PrepareDeliver
         await TakeBackAsync(now, cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var unknown = await database.Deliveries.FromSql(
-            $"SELECT * FROM deliveries WHERE state = 'unknown' AND template_id IS NOT NULL ORDER BY sending_since LIMIT {Portion} FOR UPDATE SKIP LOCKED").AsNoTracking().ToListAsync(cancellation);
+            $"SELECT * FROM deliveries WHERE state = 'unknown' AND template_id IS NOT NULL ORDER BY sending_since LIMIT {Portion} FOR UPDATE SKIP LOCKED")
+            .AsNoTracking().ToListAsync(cancellation);
         if (unknown.Count == 0)
             return [];
         var consents = await Consents.LockAsync(database, [.. unknown.Select(d => (d.AccountId, d.TemplateId!))], cancellation);
@@ -77,12 +78,14 @@ public sealed class ReconcileDeliveries(LabelHubContext database, PrepareDeliver
     }
 
     /// <summary>Whoever asks later whether a message was sent is to find that nobody knew.</summary>
-    private async Task NoteAsync(IEnumerable<Delivery> deliveries, UnknownVerdict verdict, DateTimeOffset now, CancellationToken cancellation)
+    private async Task NoteAsync(
+        IEnumerable<Delivery> deliveries, UnknownVerdict verdict, DateTimeOffset now, CancellationToken cancellation)
     {
         var detail = verdict == UnknownVerdict.Resend ? """{"verdict":"resend"}""" : """{"verdict":"assumeSent"}""";
         foreach (var delivery in deliveries.OrderBy(d => d.AccountId))
         {
-            var what = new AuditEvent(delivery.AccountId, Actor: null, "delivery.unknown", PublicId.Format(IdKinds.Delivery, delivery.Id), detail);
+            var what = new AuditEvent(
+                delivery.AccountId, Actor: null, "delivery.unknown", PublicId.Format(IdKinds.Delivery, delivery.Id), detail);
             await AuditChain.AppendAsync(database, what, now, cancellation);
         }
     }

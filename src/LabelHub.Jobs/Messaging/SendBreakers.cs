@@ -37,7 +37,8 @@ public static class SendBreakers
     }
 
     /// <summary>Draws the conclusions from a group of calls, in the transaction that settles them.</summary>
-    public static async Task LearnAsync(LabelHubContext database, IReadOnlyCollection<AttemptOutcome> outcomes, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task LearnAsync(
+        LabelHubContext database, IReadOnlyCollection<AttemptOutcome> outcomes, DateTimeOffset now, CancellationToken cancellation)
     {
         foreach (var scope in outcomes.Where(o => o.Outcome is SendOutcome.Misconfigured).GroupBy(o => WordOf(o.Attempt.Purpose)))
             await ShutAsync(database, scope.Key, now + Refusal, FailuresOfAnOutage, CodeOf(scope.First().Outcome), cancellation);
@@ -46,7 +47,8 @@ public static class SendBreakers
         var silent = outcomes.Count(o => o.Outcome is SendOutcome.NotSent or SendOutcome.Unknown);
         if (silent == outcomes.Count)
             await CountAsync(database, Math.Min(silent, FailuresOfAnOutage), now, cancellation);
-        foreach (var scope in outcomes.Where(o => o.Outcome is SendOutcome.Sent or SendOutcome.NotSubscribed or SendOutcome.Refused).Select(o => WordOf(o.Attempt.Purpose)).Distinct(StringComparer.Ordinal))
+        foreach (var scope in outcomes.Where(o => o.Outcome is SendOutcome.Sent or SendOutcome.NotSubscribed or SendOutcome.Refused)
+            .Select(o => WordOf(o.Attempt.Purpose)).Distinct(StringComparer.Ordinal))
             await ForgetAsync(database, scope, now, cancellation);
     }
 
@@ -59,7 +61,8 @@ public static class SendBreakers
 
     private static DateTimeOffset NextMidnight(DateTimeOffset now) => ShanghaiTime.StartOf(ShanghaiTime.DateOf(now).AddDays(1));
 
-    private static Task<int> ShutAsync(LabelHubContext database, string scope, DateTimeOffset until, int failures, string reason, CancellationToken cancellation) =>
+    private static Task<int> ShutAsync(
+        LabelHubContext database, string scope, DateTimeOffset until, int failures, string reason, CancellationToken cancellation) =>
         database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO send_breakers AS b (scope, open_until, failures, reason) VALUES ({scope}, {until}, {failures}, {reason})

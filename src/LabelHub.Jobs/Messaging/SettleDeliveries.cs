@@ -22,11 +22,14 @@ public sealed class SettleDeliveries(LabelHubContext database, DispatchOptions o
         Guid[] ids = [.. outcomes.Select(o => o.Attempt.DeliveryId)];
         // another node may have taken this one for dead meanwhile; what we know for certain still counts
         var deliveries = await database.Deliveries.FromSql(
-            $"SELECT * FROM deliveries WHERE id = ANY({ids}) AND state IN ('sending', 'unknown') ORDER BY id FOR UPDATE").AsNoTracking().ToDictionaryAsync(d => d.Id, cancellation);
-        var mine = outcomes.Where(o => deliveries.TryGetValue(o.Attempt.DeliveryId, out var d) && d.SendingSince == o.Attempt.SendingSince).ToList();
+            $"SELECT * FROM deliveries WHERE id = ANY({ids}) AND state IN ('sending', 'unknown') ORDER BY id FOR UPDATE")
+            .AsNoTracking().ToDictionaryAsync(d => d.Id, cancellation);
+        var mine = outcomes.Where(o => deliveries.TryGetValue(o.Attempt.DeliveryId, out var d) && d.SendingSince == o.Attempt.SendingSince)
+            .ToList();
         var consents = await Consents.LockAsync(
             database,
-            [.. mine.Where(o => o.Outcome is not (SendOutcome.Sent or SendOutcome.Unknown)).Select(o => (deliveries[o.Attempt.DeliveryId].AccountId, o.Attempt.Message.TemplateId))],
+            [.. mine.Where(o => o.Outcome is not (SendOutcome.Sent or SendOutcome.Unknown))
+                .Select(o => (deliveries[o.Attempt.DeliveryId].AccountId, o.Attempt.Message.TemplateId))],
             cancellation);
         foreach (var (attempt, outcome) in mine)
         {

@@ -46,6 +46,8 @@ public static class UnknownPolicy
             return UnknownVerdict.TryAgain;
         if (!waited)
             return UnknownVerdict.Wait;
-        return delivery.Purpose == DeliveryPurpose.Report && delivery.Attempts < MaxResends ? UnknownVerdict.Resend : UnknownVerdict.AssumeSent;
+        return delivery.Purpose == DeliveryPurpose.Report && delivery.Attempts < MaxResends
+            ? UnknownVerdict.Resend
+            : UnknownVerdict.AssumeSent;
     }
 }

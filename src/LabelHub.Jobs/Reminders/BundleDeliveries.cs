@@ -56,13 +56,14 @@ public sealed class BundleDeliveries(LabelHubContext database, TimeProvider time
             cancellation);
     }
 
-    private Task<List<Waiting>> WaitingAsync(Guid after, DateTimeOffset now, CancellationToken cancellation) => database.Database.SqlQuery<Waiting>(
-        $"""
-        SELECT n.reminder_id AS "ReminderId", n.account_id AS "AccountId", r.kind AS "Kind", r.state AS "State", r.due_date AS "DueDate", r.due_time AS "DueTime"
-        FROM notices n JOIN reminders r ON r.id = n.reminder_id
-        WHERE n.delivery_id IS NULL AND n.ready_at <= {now} AND n.account_id > {after}
-        ORDER BY n.account_id, n.reminder_id LIMIT {Portion} FOR UPDATE OF n SKIP LOCKED
-        """).ToListAsync(cancellation);
+    private Task<List<Waiting>> WaitingAsync(Guid after, DateTimeOffset now, CancellationToken cancellation) =>
+        database.Database.SqlQuery<Waiting>(
+            $"""
+            SELECT n.reminder_id AS "ReminderId", n.account_id AS "AccountId", r.kind AS "Kind", r.state AS "State", r.due_date AS "DueDate", r.due_time AS "DueTime"
+            FROM notices n JOIN reminders r ON r.id = n.reminder_id
+            WHERE n.delivery_id IS NULL AND n.ready_at <= {now} AND n.account_id > {after}
+            ORDER BY n.account_id, n.reminder_id LIMIT {Portion} FOR UPDATE OF n SKIP LOCKED
+            """).ToListAsync(cancellation);
 
     private async Task<int> BundleAsync(List<Waiting> notices, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -86,7 +87,8 @@ public sealed class BundleDeliveries(LabelHubContext database, TimeProvider time
         Guid[] reminders = [.. notices.Select(n => n.ReminderId)];
         Guid[] accounts = [.. notices.Select(n => n.AccountId)];
         await database.Database.ExecuteSqlAsync(
-            $"DELETE FROM notices n USING unnest({reminders}, {accounts}) AS g(r, a) WHERE n.reminder_id = g.r AND n.account_id = g.a", cancellation);
+            $"DELETE FROM notices n USING unnest({reminders}, {accounts}) AS g(r, a) WHERE n.reminder_id = g.r AND n.account_id = g.a",
+            cancellation);
     }
 
     private Task<int> OpenAsync(Dictionary<Guid, Waiting[]> people, DateTimeOffset now, CancellationToken cancellation)
@@ -108,7 +110,8 @@ public sealed class BundleDeliveries(LabelHubContext database, TimeProvider time
     private async Task<Dictionary<Guid, Guid>> OpenDeliveriesAsync(Guid[] accounts, CancellationToken cancellation)
     {
         var rows = await database.Deliveries.FromSql(
-            $"SELECT * FROM deliveries WHERE account_id = ANY({accounts}) AND state = 'pending' ORDER BY account_id, day FOR UPDATE").AsNoTracking().ToListAsync(cancellation);
+            $"SELECT * FROM deliveries WHERE account_id = ANY({accounts}) AND state = 'pending' ORDER BY account_id, day FOR UPDATE")
+            .AsNoTracking().ToListAsync(cancellation);
         return rows.GroupBy(d => d.AccountId).ToDictionary(g => g.Key, g => g.First().Id);
     }
 

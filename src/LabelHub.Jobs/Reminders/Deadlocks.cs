@@ -16,7 +16,8 @@ internal static class Deadlocks
             {
                 return await portion();
             }
-            catch (Exception e) when (conflicts < MaxConflicts && e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected })
+            catch (Exception e) when (conflicts < MaxConflicts
+                && e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected })
             {
                 // the next turn does it
             }

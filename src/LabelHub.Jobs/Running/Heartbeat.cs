@@ -9,7 +9,9 @@ namespace LabelHub.Jobs.Running;
 public sealed class Heartbeat(IServiceScopeFactory scopes, TimeProvider time)
 {
     private const int MaxNode = 64;
-    private static readonly string Node = Environment.MachineName is { Length: <= MaxNode } name ? name : Environment.MachineName[..MaxNode];
+    private static readonly string Node = Environment.MachineName is { Length: <= MaxNode } name
+        ? name
+        : Environment.MachineName[..MaxNode];
     private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
 
     /// <summary>Takes a job on; from now on its runs are awaited.</summary>
@@ -54,7 +56,8 @@ public sealed class Heartbeat(IServiceScopeFactory scopes, TimeProvider time)
         catch (Exception e) when (e is not OperationCanceledException)
         {
             var (now, failure) = (time.GetUtcNow(), e.GetType().Name);
-            await WriteAsync($"UPDATE job_heartbeats SET finished_at = {now}, failure = {failure}, node = {Node} WHERE job = {job}", cancellation);
+            await WriteAsync(
+                $"UPDATE job_heartbeats SET finished_at = {now}, failure = {failure}, node = {Node} WHERE job = {job}", cancellation);
             throw;
         }
     }

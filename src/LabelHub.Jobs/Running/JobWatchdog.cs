@@ -27,7 +27,8 @@ public sealed partial class JobWatchdog(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var meter = new Meter("LabelHub");
-        var overdue = meter.CreateGauge<int>("labelhub.job.overdue", description: "1 while a job has not succeeded for longer than it may take.");
+        var overdue = meter.CreateGauge<int>(
+            "labelhub.job.overdue", description: "1 while a job has not succeeded for longer than it may take.");
         var age = meter.CreateGauge<double>("labelhub.job.since_success", unit: "s", description: "Since a job last succeeded.");
         using var timer = new PeriodicTimer(Every, time);
         do
