@@ -101,7 +101,8 @@ public static class LabelHubSetup
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownPatience);
         services.AddSingleton<MetricsCollector>();
         services.AddAuthentication(SessionAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, displayName: null, configureOptions: null);
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(
+                SessionAuthentication.SchemeName, displayName: null, configureOptions: null);
         services.AddAuthorization();
 #pragma warning disable RS0030 // the one place that names the system clock
         services.AddSingleton(TimeProvider.System);
@@ -156,7 +157,8 @@ public static class LabelHubSetup
             RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules")),
             text => UnprintableCharacters.Of(text, provider.GetRequiredService<TextEngine>())));
         services.AddSingleton(_ => PrinterProfiles.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "printers"))));
-        services.AddSingleton(_ => WorkCalendar.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules", "calendar"), "calendar/")));
+        services.AddSingleton(
+            _ => WorkCalendar.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules", "calendar"), "calendar/")));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton(_ => PdfWriter.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton<LabelEncoder>();

@@ -15,7 +15,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception e) when (e is RuleFileException or PrinterProfileException or PrivatePostgresException or NativeLibraryMissingException or SetupException or DatabaseIsNewerException)
+catch (Exception e) when (e is RuleFileException or PrinterProfileException or PrivatePostgresException or NativeLibraryMissingException
+    or SetupException or DatabaseIsNewerException)
 {
     // whoever starts the program can mend these; a stack trace would only hide the sentence
     await Console.Error.WriteLineAsync(e.Message);

@@ -15,7 +15,8 @@ public static class ReadyMessage
             return;
         Console.Out.WriteLine($"LabelHub is ready: {address}");
         if (!app.Services.GetRequiredService<PublicAddress>().IsConfigured && !app.Services.GetRequiredService<DemoSettings>().Enabled)
-            Console.Error.WriteLine($"Public:BaseUrl is not set: the codes on printed labels will lead to {address}, which nobody else can reach.");
+            Console.Error.WriteLine(
+                $"Public:BaseUrl is not set: the codes on printed labels will lead to {address}, which nobody else can reach.");
         if (app.Services.GetRequiredService<DemoSettings>().FakeWeChat is { } fake)
             Console.Out.WriteLine(Try(address, fake));
     });

@@ -14,7 +14,8 @@ internal static class DemoContent
         "广西桂林市（示例）漓江路8号",
         "0773-0000000",
         "450300",
-        new AuthorizationBody(AuthorizationKind.RegistrationCertificate, "示例00000001", new DateOnly(2025, 1, 1), new DateOnly(2027, 12, 31)));
+        new AuthorizationBody(
+            AuthorizationKind.RegistrationCertificate, "示例00000001", new DateOnly(2025, 1, 1), new DateOnly(2027, 12, 31)));
 
     public static IReadOnlyList<ProductContent> Products { get; } =
     [

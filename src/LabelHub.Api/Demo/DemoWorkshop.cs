@@ -16,7 +16,8 @@ namespace LabelHub.Api.Demo;
 /// Gives an empty database something to look at, by the very handlers an owner reaches: all of it or nothing, and
 /// nothing where anybody has ever signed in.
 /// </summary>
-public sealed class DemoWorkshop(DemoSettings settings, IServiceScopeFactory scopes, LabelChecker checker, ReminderBook book, ShanghaiClock clock) : IHostedService
+public sealed class DemoWorkshop(
+    DemoSettings settings, IServiceScopeFactory scopes, LabelChecker checker, ReminderBook book, ShanghaiClock clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

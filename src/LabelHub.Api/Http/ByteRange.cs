@@ -11,7 +11,9 @@ public readonly record struct ByteRange(int Offset, int Length, bool IsPartial)
     /// <summary>Null when the range lies outside the payload (416). Several ranges at once, or another unit, give the whole.</summary>
     public static ByteRange? Of(HttpRequest request, int total)
     {
-        if (!RangeHeaderValue.TryParse(request.Headers.Range.ToString(), out var header) || header.Unit != "bytes" || header.Ranges.Count != 1)
+        if (!RangeHeaderValue.TryParse(request.Headers.Range.ToString(), out var header)
+            || header.Unit != "bytes"
+            || header.Ranges.Count != 1)
             return new ByteRange(0, total, IsPartial: false);
         var range = header.Ranges.Single();
         var (from, to) = range.From is { } first

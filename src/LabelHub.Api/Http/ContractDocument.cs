@@ -48,7 +48,11 @@ public static class ContractDocument
         if (metadata.OfType<EnableRateLimitingAttribute>().Any())
             AddError(operation, context, Text(StatusCodes.Status429TooManyRequests), "Too much at once; Retry-After says when again");
         if (metadata.OfType<TransactionalAttribute>().Any() && context.Description.HttpMethod == HttpMethods.Post)
-            AddHeader(operation, TransactionMiddleware.Header, required: false, "1 to 64 visible ASCII characters; the same key gives the same answer");
+            AddHeader(
+                operation,
+                TransactionMiddleware.Header,
+                required: false,
+                "1 to 64 visible ASCII characters; the same key gives the same answer");
         if (metadata.OfType<IfMatchAttribute>().Any())
             AddHeader(operation, "If-Match", required: true, "The ETag read last");
     }

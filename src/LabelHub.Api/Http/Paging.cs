@@ -16,7 +16,10 @@ public sealed record PageQuery(int? Limit, string? Cursor)
     /// <summary>How many to read: one more than asked for tells whether a next page is there.</summary>
     public int Size => Math.Clamp(Limit ?? Default, 1, Max);
 
-    /// <summary>The id to go on after; empty for the first page. An error when the cursor is none of ours or the limit asks for nothing.</summary>
+    /// <summary>
+    /// The id to go on after; empty for the first page. An error when the cursor is none of ours
+    /// or the limit asks for nothing.
+    /// </summary>
     public (Guid After, FieldError? Error) Start(string kind)
     {
         if (Limit < 1)

@@ -12,7 +12,11 @@ public static class Proxies
 {
     public static void UseKnownProxies(this WebApplication app)
     {
-        string[] known = [.. (app.Configuration["Proxies:Known"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        string[] known =
+        [
+            .. (app.Configuration["Proxies:Known"] ?? "").Split(
+                ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        ];
         if (known.Length == 0)
             return;
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };

@@ -13,7 +13,8 @@ public static class Unavailability
     {
         for (var e = error; e is not null; e = e.InnerException)
         {
-            if (e is PostgresException { SqlState: { } state } && (state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal)))
+            if (e is PostgresException { SqlState: { } state }
+                && (state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal)))
                 return true;
             if (e is NpgsqlException { IsTransient: true } and not PostgresException)
                 return true;

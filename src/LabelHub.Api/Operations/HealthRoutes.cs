@@ -26,7 +26,8 @@ public static class HealthRoutes
             .ExcludeFromDescription().AllowAnonymous();
     }
 
-    private static async Task<IResult> ReadyAsync(IServiceScopeFactory scopes, SharedMemory memory, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(
+        IServiceScopeFactory scopes, SharedMemory memory, TimeProvider time, CancellationToken cancellation)
     {
         var jobs = await JobsAsync(scopes, time, cancellation);
         ReadinessPart[] parts =
@@ -46,7 +47,8 @@ public static class HealthRoutes
     private static async Task<ReadinessPart> RedisAsync(SharedMemory memory)
     {
         if (!memory.IsConfigured)
-            return new ReadinessPart("redis", Ready: true, Needed: false, "not configured: access token and rate limits are this node's own");
+            return new ReadinessPart(
+                "redis", Ready: true, Needed: false, "not configured: access token and rate limits are this node's own");
         return await memory.PingAsync()
             ? new ReadinessPart("redis", Ready: true, Needed: false)
             : new ReadinessPart("redis", Ready: false, Needed: false, "away: access token and rate limits are this node's own");
@@ -56,7 +58,8 @@ public static class HealthRoutes
     /// Whether each job has reported in time, on whichever node: what it watches over may be slipping by in silence. Null
     /// when the database does not answer; one that hangs does not hear a cancellation either, so we go on without it.
     /// </summary>
-    private static async Task<IReadOnlyList<JobState>?> JobsAsync(IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<JobState>?> JobsAsync(
+        IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)
     {
         var asking = AskAsync(scopes, time);
         return await Task.WhenAny(asking, Task.Delay(Patience, time, cancellation)) == asking ? await asking : null;
@@ -67,7 +70,8 @@ public static class HealthRoutes
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            return await JobHealth.ReadAsync(scope.ServiceProvider.GetRequiredService<LabelHubContext>(), time.GetUtcNow(), CancellationToken.None);
+            return await JobHealth.ReadAsync(
+                scope.ServiceProvider.GetRequiredService<LabelHubContext>(), time.GetUtcNow(), CancellationToken.None);
         }
         catch (Exception e) when (e is Npgsql.NpgsqlException or InvalidOperationException)
         {

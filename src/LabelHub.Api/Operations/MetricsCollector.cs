@@ -13,7 +13,8 @@ public sealed class MetricsCollector : IDisposable
 {
     private static readonly string[] Meters =
     [
-        "LabelHub", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime", "Npgsql",
+        "LabelHub", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting",
+        "System.Runtime", "Npgsql",
     ];
 
     private const string PoolName = "db.client.connection.pool.name";
@@ -83,11 +84,16 @@ public sealed class MetricsCollector : IDisposable
     private static bool IsLastValue(MetricFamily family) =>
         family.ReportsTotals || family.Instrument.GetType().Name.StartsWith("Gauge", StringComparison.Ordinal);
 
-    private static void WriteHistogram(MetricFamily family, string labels, (double Sum, long Count, long[] Buckets) figures, StringBuilder text)
+    private static void WriteHistogram(
+        MetricFamily family, string labels, (double Sum, long Count, long[] Buckets) figures, StringBuilder text)
     {
         var prefix = labels.Length == 0 ? "" : labels + ",";
         for (var i = 0; i < figures.Buckets.Length; i++)
-            Sample(family.Name + "_bucket", string.Create(CultureInfo.InvariantCulture, $"{prefix}le=\"{family.Bounds[i]}\""), figures.Buckets[i], text);
+            Sample(
+                family.Name + "_bucket",
+                string.Create(CultureInfo.InvariantCulture, $"{prefix}le=\"{family.Bounds[i]}\""),
+                figures.Buckets[i],
+                text);
         Sample(family.Name + "_bucket", prefix + "le=\"+Inf\"", figures.Count, text);
         Sample(family.Name + "_sum", labels, figures.Sum, text);
         Sample(family.Name + "_count", labels, figures.Count, text);
@@ -124,5 +130,6 @@ public sealed class MetricsCollector : IDisposable
     });
 
     private static string Escape(string value) =>
-        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 }

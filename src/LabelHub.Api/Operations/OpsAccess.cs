@@ -4,7 +4,10 @@ using LabelHub.Api.Http;
 
 namespace LabelHub.Api.Operations;
 
-/// <summary>Operators come in with a credential of their own, <c>Ops:Token</c>; no user's session opens these doors, and without the setting nothing does.</summary>
+/// <summary>
+/// Operators come in with a credential of their own, <c>Ops:Token</c>; no user's session opens these doors, and
+/// without the setting nothing does.
+/// </summary>
 public sealed class OpsAccess(IConfiguration configuration)
 {
     private const int ShortestToken = 16;
@@ -13,7 +16,8 @@ public sealed class OpsAccess(IConfiguration configuration)
     private readonly byte[]? _expected = configuration["Ops:Token"] switch
     {
         null or "" => null,
-        { Length: < ShortestToken } => throw new SetupException(FormattableString.Invariant($"Ops:Token must have at least {ShortestToken} characters.")),
+        { Length: < ShortestToken } =>
+            throw new SetupException(FormattableString.Invariant($"Ops:Token must have at least {ShortestToken} characters.")),
         var token => Digest(token),
     };
 

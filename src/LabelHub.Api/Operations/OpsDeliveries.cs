@@ -9,20 +9,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Operations;
 
-/// <summary>POST /ops/deliveries/{deliveryId}/retry and …/cancel: an operator decides what no machine can know. Both leave a line in the books.</summary>
+/// <summary>
+/// POST /ops/deliveries/{deliveryId}/retry and …/cancel: an operator decides what no machine can know.
+/// Both leave a line in the books.
+/// </summary>
 public static class OpsDeliveries
 {
-    private static readonly DeliveryState[] Retryable = [DeliveryState.Unknown, DeliveryState.Failed, DeliveryState.NotSubscribed, DeliveryState.Cancelled];
-    private static readonly DeliveryState[] Cancellable = [DeliveryState.Pending, DeliveryState.Unknown, DeliveryState.Failed, DeliveryState.NotSubscribed];
+    private static readonly DeliveryState[] Retryable =
+    [
+        DeliveryState.Unknown, DeliveryState.Failed, DeliveryState.NotSubscribed, DeliveryState.Cancelled,
+    ];
 
-    public static Task<IResult> RetryAsync(string deliveryId, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation) =>
+    private static readonly DeliveryState[] Cancellable =
+    [
+        DeliveryState.Pending, DeliveryState.Unknown, DeliveryState.Failed, DeliveryState.NotSubscribed,
+    ];
+
+    public static Task<IResult> RetryAsync(
+        string deliveryId, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation) =>
         MoveAsync(deliveryId, Retryable, DeliveryState.Pending, "delivery.retried", database, clock, cancellation);
 
-    public static Task<IResult> CancelAsync(string deliveryId, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation) =>
+    public static Task<IResult> CancelAsync(
+        string deliveryId, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation) =>
         MoveAsync(deliveryId, Cancellable, DeliveryState.Cancelled, "delivery.cancelled", database, clock, cancellation);
 
     private static async Task<IResult> MoveAsync(
-        string deliveryId, DeliveryState[] from, DeliveryState to, string action, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
+        string deliveryId, DeliveryState[] from, DeliveryState to, string action,
+        LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (!PublicId.TryParse(IdKinds.Delivery, deliveryId, out var id))
             return NotFound();
@@ -37,7 +50,8 @@ public static class OpsDeliveries
         delivery.State = to;
         delivery.UnsettledSince = null; // whatever became of it before is the operator's word now
         delivery.NotBefore = QuietHours.NextAllowed(clock.UtcNow);
-        await AuditChain.AppendAsync(database, new AuditEvent(delivery.AccountId, Actor: null, action, deliveryId), clock.UtcNow, cancellation);
+        await AuditChain.AppendAsync(
+            database, new AuditEvent(delivery.AccountId, Actor: null, action, deliveryId), clock.UtcNow, cancellation);
         await transaction.CommitAsync(cancellation);
         return Results.Ok(OpsDeliveryView.Of(delivery));
     }

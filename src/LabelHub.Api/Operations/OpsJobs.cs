@@ -13,8 +13,8 @@ public sealed record OpsJobView(
 
 /// <summary>What waits to be done. The oldest due instant says since when the due scan owes a look.</summary>
 public sealed record OpsBacklogView(
-    long SubjectsDue, DateTimeOffset? OldestDueAt, long NoticesWaiting, long DeliveriesPending, long DeliveriesInFlight, long DeliveriesUnknown,
-    long DeliveriesFailed);
+    long SubjectsDue, DateTimeOffset? OldestDueAt, long NoticesWaiting,
+    long DeliveriesPending, long DeliveriesInFlight, long DeliveriesUnknown, long DeliveriesFailed);
 
 /// <summary>A message that needs a person's decision; no name, no text, no openid.</summary>
 public sealed record OpsDeliveryView(
@@ -22,8 +22,8 @@ public sealed record OpsDeliveryView(
     string DedupeReference)
 {
     public static OpsDeliveryView Of(Delivery delivery) => new(
-        PublicId.Format(IdKinds.Delivery, delivery.Id), delivery.Day, delivery.Purpose, delivery.State, delivery.Attempts, delivery.SendingSince,
-        delivery.LastErrorCode, delivery.DedupeReference);
+        PublicId.Format(IdKinds.Delivery, delivery.Id), delivery.Day,
+        delivery.Purpose, delivery.State, delivery.Attempts, delivery.SendingSince, delivery.LastErrorCode, delivery.DedupeReference);
 }
 
 public sealed record OpsView(IReadOnlyList<OpsJobView> Jobs, OpsBacklogView Backlog, IReadOnlyList<OpsDeliveryView> Stuck);
@@ -47,7 +47,8 @@ public static class OpsJobs
     private static OpsJobView Of(JobState state)
     {
         var row = state.Heartbeat;
-        return new OpsJobView(row.Job, row.EverySeconds, row.Node, row.StartedAt, row.FinishedAt, row.SucceededAt, row.Done, row.Failure, state.Overdue);
+        return new OpsJobView(
+            row.Job, row.EverySeconds, row.Node, row.StartedAt, row.FinishedAt, row.SucceededAt, row.Done, row.Failure, state.Overdue);
     }
 
     /// <summary>Every figure is read from a partial index and counted to a bound: looking must not slow down what is looked at.</summary>

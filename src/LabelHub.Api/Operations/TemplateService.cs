@@ -6,7 +6,8 @@ namespace LabelHub.Api.Operations;
 /// Holds the template settings against WeChat's own list at the start: a wrong one would make every reminder fail
 /// later. A WeChat that does not answer stops nobody from starting.
 /// </summary>
-public sealed partial class TemplateService(TemplateCheck check, MessageTemplates templates, ILogger<TemplateService> logger) : IHostedService
+public sealed partial class TemplateService(
+    TemplateCheck check, MessageTemplates templates, ILogger<TemplateService> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

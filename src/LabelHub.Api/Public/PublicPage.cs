@@ -33,7 +33,8 @@ internal static class PublicPage
         """);
 
     /// <summary>Whether a person is behind this address, who must not be shown JSON.</summary>
-    public static bool IsPage(PathString path) => path.StartsWithSegments("/t", StringComparison.Ordinal) || path.StartsWithSegments("/w", StringComparison.Ordinal);
+    public static bool IsPage(PathString path) =>
+        path.StartsWithSegments("/t", StringComparison.Ordinal) || path.StartsWithSegments("/w", StringComparison.Ordinal);
 
     /// <summary>For a moment in which nothing can be looked up.</summary>
     public static string OutOfOrderHtml() =>
@@ -53,5 +54,6 @@ internal static class PublicPage
         response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
     }
 
-    public static IResult Send(string html, int status = StatusCodes.Status200OK) => Results.Content(html, "text/html; charset=utf-8", statusCode: status);
+    public static IResult Send(string html, int status = StatusCodes.Status200OK) =>
+        Results.Content(html, "text/html; charset=utf-8", statusCode: status);
 }

@@ -11,10 +11,15 @@ public static class TracePage
     {
         var page = PublicPage.Open(model.FoodName);
         var (css, headline, detail) = Words(model);
-        page.Append(CultureInfo.InvariantCulture, $"<p class=\"state {css}\"><strong>{headline}</strong>{PublicPage.Encode(detail)}</p>\n<h1>{PublicPage.Encode(model.FoodName)}</h1>\n<dl>\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<p class=\"state {css}\"><strong>{headline}</strong>{PublicPage.Encode(detail)}</p>\n<h1>{PublicPage.Encode(model.FoodName)}</h1>\n<dl>\n");
         foreach (var line in model.Lines)
-            page.Append(CultureInfo.InvariantCulture, $"<dt>{PublicPage.Encode(line.Caption)}</dt><dd>{PublicPage.Encode(line.Text)}</dd>\n");
-        page.Append(CultureInfo.InvariantCulture, $"</dl>\n<p class=\"small\">以上内容与打印标签时一致。查询时间：{model.Now:yyyy-MM-dd HH:mm}（北京时间）。如与手中标签不符，请先不要食用，并拨打 12315。</p>\n");
+            page.Append(
+                CultureInfo.InvariantCulture, $"<dt>{PublicPage.Encode(line.Caption)}</dt><dd>{PublicPage.Encode(line.Text)}</dd>\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"</dl>\n<p class=\"small\">以上内容与打印标签时一致。查询时间：{model.Now:yyyy-MM-dd HH:mm}（北京时间）。如与手中标签不符，请先不要食用，并拨打 12315。</p>\n");
         return PublicPage.Close(page);
     }
 
@@ -39,6 +44,7 @@ public static class TracePage
     {
         null => expiry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         { } time when time == TimeOnly.MaxValue => expiry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 24:00",
-        { } time => expiry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " " + time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        { } time =>
+            expiry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " " + time.ToString("HH:mm", CultureInfo.InvariantCulture),
     };
 }

@@ -27,7 +27,8 @@ public static class TracePages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/t/{traceCode}", [HttpMethods.Get, HttpMethods.Head], PageAsync).ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
+        routes.MapMethods("/t/{traceCode}", [HttpMethods.Get, HttpMethods.Head], PageAsync).ExcludeFromDescription().AllowAnonymous()
+            .RequireRateLimiting(RateLimits.PublicPages);
         routes.MapGet("/v1/public/t/{traceCode}", TwinAsync)
             .WithName("GetTrace").WithSummary("扫码页的数据").WithTags("Public").AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
     }
@@ -75,7 +76,8 @@ public static class TracePages
     /// The batch and the label printed last, else the one last drawn; a batch whose label nobody has seen has no page.
     /// A label may go back to earlier words, so the newest print job decides and not the newest snapshot.
     /// </summary>
-    private static async Task<(Batch Batch, LabelSnapshot Snapshot)?> FindAsync(LabelHubContext database, string typed, CancellationToken cancellation)
+    private static async Task<(Batch Batch, LabelSnapshot Snapshot)?> FindAsync(
+        LabelHubContext database, string typed, CancellationToken cancellation)
     {
         if (PublicCode.Normalize(typed) is not { } code)
             return null;

@@ -32,9 +32,11 @@ public static class WorkshopPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/w/{workshopCode}", [HttpMethods.Get, HttpMethods.Head], PageAsync).ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
+        routes.MapMethods("/w/{workshopCode}", [HttpMethods.Get, HttpMethods.Head], PageAsync).ExcludeFromDescription().AllowAnonymous()
+            .RequireRateLimiting(RateLimits.PublicPages);
         routes.MapGet("/v1/public/w/{workshopCode}", TwinAsync)
-            .WithName("GetWorkshopPage").WithSummary("小作坊公示页的数据").WithTags("Public").AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages);
+            .WithName("GetWorkshopPage").WithSummary("小作坊公示页的数据").WithTags("Public").AllowAnonymous()
+            .RequireRateLimiting(RateLimits.PublicPages);
     }
 
     private static async Task<IResult> PageAsync(
@@ -55,7 +57,8 @@ public static class WorkshopPages
             : Problems.Of(404, Problems.NotFound, "没有查到这家小作坊，请核对后再试。");
     }
 
-    private static async Task<WorkshopPageView?> FindAsync(LabelHubContext database, string typed, DateOnly today, CancellationToken cancellation)
+    private static async Task<WorkshopPageView?> FindAsync(
+        LabelHubContext database, string typed, DateOnly today, CancellationToken cancellation)
     {
         if (PublicCode.Normalize(typed) is not { } code
             || await database.Workshops.AsNoTracking().SingleOrDefaultAsync(w => w.Code == code, cancellation) is not { } workshop)
@@ -77,7 +80,8 @@ public static class WorkshopPages
         var contents = await (from product in database.Products
                               where product.WorkshopId == workshopId && product.DeletedAt == null
                               join version in database.ProductVersions
-                                  on new { ProductId = product.Id, Version = product.CurrentVersion } equals new { version.ProductId, version.Version }
+                                  on new { ProductId = product.Id, Version = product.CurrentVersion }
+                                      equals new { version.ProductId, version.Version }
                               orderby product.Id
                               select version.Content).Take(CreateProduct.MaxProducts).ToListAsync(cancellation);
         return [.. contents.Select(NameIn).Distinct(StringComparer.Ordinal)];
@@ -88,9 +92,11 @@ public static class WorkshopPages
         var batches = await (from batch in database.Batches
                              where batch.WorkshopId == workshopId && batch.State == BatchState.Recalled
                              join version in database.ProductVersions
-                                 on new { batch.ProductId, Version = batch.ProductVersion } equals new { version.ProductId, version.Version }
+                                 on new { batch.ProductId, Version = batch.ProductVersion }
+                                     equals new { version.ProductId, version.Version }
                              orderby batch.Id descending
-                             select new { version.Content, batch.BatchNumber, batch.ProductionDate }).Take(MaxRecalls).ToListAsync(cancellation);
+                             select new { version.Content, batch.BatchNumber, batch.ProductionDate })
+                             .Take(MaxRecalls).ToListAsync(cancellation);
         return [.. batches.Select(b => new RecalledBatch(NameIn(b.Content), b.BatchNumber, b.ProductionDate))];
     }
 

@@ -58,7 +58,8 @@ public static class RateLimits
     /// <summary>Over all nodes when Redis is there, else of this node.</summary>
     private static RateLimitPartition<string> PerMinute(HttpContext context, string key, int permits)
     {
-        var (memory, time) = (context.RequestServices.GetRequiredService<SharedMemory>(), context.RequestServices.GetRequiredService<TimeProvider>());
+        var (memory, time) =
+            (context.RequestServices.GetRequiredService<SharedMemory>(), context.RequestServices.GetRequiredService<TimeProvider>());
         return RateLimitPartition.Get(key, _ => (RateLimiter)new SharedRateLimiter(memory, time, key, permits, OfThisNode(permits)));
     }
 

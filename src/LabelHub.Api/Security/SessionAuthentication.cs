@@ -11,7 +11,8 @@ namespace LabelHub.Api.Security;
 
 /// <summary>Bearer tokens of our own: opaque, looked up by their hash, ended by disuse, age or revocation.</summary>
 public sealed class SessionAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, LabelHubContext database, TimeProvider time)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger,
+    UrlEncoder encoder, LabelHubContext database, TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Session";
@@ -40,7 +41,8 @@ public sealed class SessionAuthentication(
 
         if (session.Use(now))
             await database.SaveChangesAsync(Context.RequestAborted);
-        return AuthenticateResult.Success(new AuthenticationTicket(Caller.Principal(session.AccountId, session.Id, SchemeName), SchemeName));
+        return AuthenticateResult.Success(
+            new AuthenticationTicket(Caller.Principal(session.AccountId, session.Id, SchemeName), SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

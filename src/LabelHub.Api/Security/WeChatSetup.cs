@@ -40,10 +40,13 @@ public static class WeChatSetup
         section["TemplateId"] ?? "",
         section.GetSection("Fields").GetChildren().ToDictionary(f => f.Key, f => f.Value ?? "", StringComparer.Ordinal));
 
-    private static TimeSpan Seconds(IConfigurationSection section, string name, int otherwise) => section.GetValue(name, otherwise) is var seconds and >= 1 and <= 30
-        ? TimeSpan.FromSeconds(seconds)
-        : throw new SetupException($"WeChat:{name} is 1 to 30.");
+    private static TimeSpan Seconds(IConfigurationSection section, string name, int otherwise) =>
+        section.GetValue(name, otherwise) is var seconds and >= 1 and <= 30
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new SetupException($"WeChat:{name} is 1 to 30.");
 
     private static Uri AddressOf(string endpoint) =>
-        Uri.TryCreate(endpoint, UriKind.Absolute, out var address) ? address : throw new SetupException("WeChat:Endpoint is not an address.");
+        Uri.TryCreate(endpoint, UriKind.Absolute, out var address)
+            ? address
+            : throw new SetupException("WeChat:Endpoint is not an address.");
 }

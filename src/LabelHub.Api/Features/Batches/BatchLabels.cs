@@ -59,7 +59,8 @@ public sealed class BatchLabels(LabelChecker checker, PublicAddress address, Sha
     }
 
     /// <summary>The snapshot of these very words: the one already there, or a new one saved in the current transaction.</summary>
-    public async Task<LabelSnapshot> FreezeAsync(LabelHubContext database, Batch batch, SnapshotContent content, CancellationToken cancellation)
+    public async Task<LabelSnapshot> FreezeAsync(
+        LabelHubContext database, Batch batch, SnapshotContent content, CancellationToken cancellation)
     {
         var json = content.ToJson();
         var hash = CanonicalJson.Hash(json);

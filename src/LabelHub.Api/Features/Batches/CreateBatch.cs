@@ -130,7 +130,8 @@ public static class CreateBatch
     private static Task<bool> IsTakenAsync(LabelHubContext database, Guid workshopId, string number, CancellationToken cancellation) =>
         database.Batches.AnyAsync(b => b.WorkshopId == workshopId && b.BatchNumber == number, cancellation);
 
-    private static Batch NewBatch(BatchBody body, FoundProduct found, ProductContent content, string number, Caller caller, ShanghaiClock clock)
+    private static Batch NewBatch(
+        BatchBody body, FoundProduct found, ProductContent content, string number, Caller caller, ShanghaiClock clock)
     {
         var date = body.ProductionDate!.Value;
         var expiry = content.ShelfLife is { Value: { } value, Unit: { } unit }

@@ -19,7 +19,8 @@ public sealed record FoundBatch(Batch Batch, ProductVersion Version, Workshop Wo
 public static class FindBatch
 {
     /// <summary>Null when there is no such batch or it is another workshop's.</summary>
-    public static async Task<FoundBatch?> FindBatchAsync(this LabelHubContext database, Caller caller, string batchId, CancellationToken cancellation) =>
+    public static async Task<FoundBatch?> FindBatchAsync(
+        this LabelHubContext database, Caller caller, string batchId, CancellationToken cancellation) =>
         PublicId.TryParse(IdKinds.Batch, batchId, out var id)
             ? await (from member in database.MembersOf(caller)
                      join batch in database.Batches on member.WorkshopId equals batch.WorkshopId
@@ -32,6 +33,7 @@ public static class FindBatch
                          version,
                          workshop,
                          member.Role,
-                         database.ProductApprovals.Any(a => a.ProductId == version.ProductId && a.Version == version.Version))).SingleOrDefaultAsync(cancellation)
+                         database.ProductApprovals.Any(a => a.ProductId == version.ProductId && a.Version == version.Version)))
+                         .SingleOrDefaultAsync(cancellation)
             : null;
 }

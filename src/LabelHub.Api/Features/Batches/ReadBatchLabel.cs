@@ -16,7 +16,8 @@ public static class ReadBatchLabel
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/batches/{batchId}/label", HandleAsync)
         .WithName("GetBatchLabel").WithSummary("批次标签预览").WithTags("Batches")
-        .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
+        .Produces(
+            StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
         .RequireRateLimiting(RateLimits.Checks).Draws();
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(

@@ -41,7 +41,8 @@ public static class ReadBatches
     }
 
     public static async Task<Results<Ok<BatchView>, ProblemHttpResult>> GetAsync(
-        string batchId, Caller caller, LabelHubContext database, PublicAddress address, HttpResponse response, CancellationToken cancellation)
+        string batchId, Caller caller, LabelHubContext database,
+        PublicAddress address, HttpResponse response, CancellationToken cancellation)
     {
         if (await database.FindBatchAsync(caller, batchId, cancellation) is not { } found)
             return Memberships.NotFound();

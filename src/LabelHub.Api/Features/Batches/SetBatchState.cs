@@ -45,7 +45,8 @@ public static class SetBatchState
             return Problems.Of(409, "batch.recalled", "这个批次已召回，不能改成别的状态。");
         found.Batch.State = body.State.Value;
         var action = "batch." + JsonNamingPolicy.CamelCase.ConvertName(body.State.Value.ToString());
-        await AuditChain.AppendAsync(database, new AuditEvent(found.Workshop.Id, caller.AccountId, action, batchId), clock.UtcNow, cancellation);
+        await AuditChain.AppendAsync(
+            database, new AuditEvent(found.Workshop.Id, caller.AccountId, action, batchId), clock.UtcNow, cancellation);
         await book.RefreshAsync(database, ReminderKind.BatchExpiry, found.Batch.Id, clock.UtcNow, cancellation);
         return TypedResults.Ok(BatchView.Of(found.Batch, address));
     }

@@ -25,7 +25,8 @@ public static class CalendarLinks
     {
         routes.MapPost("/v1/workshops/{workshopId}/calendar-links", CreateAsync).WithName("CreateCalendarLink").WithSummary("手机日历的订阅地址")
             .WithTags("Reminders").Transactional();
-        routes.MapDelete("/v1/workshops/{workshopId}/calendar-links/{linkId}", RevokeAsync).WithName("RevokeCalendarLink").WithSummary("停用日历地址")
+        routes.MapDelete("/v1/workshops/{workshopId}/calendar-links/{linkId}", RevokeAsync).WithName("RevokeCalendarLink")
+            .WithSummary("停用日历地址")
             .WithTags("Reminders").Transactional();
     }
 
@@ -35,7 +36,8 @@ public static class CalendarLinks
     {
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
-        if (await database.CalendarLinks.CountAsync(l => l.WorkshopId == membership.Workshop.Id && l.RevokedAt == null, cancellation) >= MaxLinks)
+        if (await database.CalendarLinks.CountAsync(l => l.WorkshopId == membership.Workshop.Id && l.RevokedAt == null, cancellation)
+            >= MaxLinks)
             return Problems.Of(422, "calendarLink.tooMany", FormattableString.Invariant($"日历地址最多 {MaxLinks} 个，请先停用不用的。"));
         var token = SecretToken.New();
         var link = new CalendarLink
@@ -48,7 +50,8 @@ public static class CalendarLinks
         };
         database.CalendarLinks.Add(link);
         var id = PublicId.Format(IdKinds.CalendarLink, link.Id);
-        await AuditChain.AppendAsync(database, new AuditEvent(link.WorkshopId, caller.AccountId, "calendarLink.created", id), clock.UtcNow, cancellation);
+        await AuditChain.AppendAsync(
+            database, new AuditEvent(link.WorkshopId, caller.AccountId, "calendarLink.created", id), clock.UtcNow, cancellation);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Created((string?)null, new CalendarLinkView(id, address.Calendar(workshopId, token)));
     }
@@ -61,12 +64,14 @@ public static class CalendarLinks
             || await FindAsync(database, id, membership, caller, cancellation) is not { } link)
             return Memberships.NotFound();
         link.RevokedAt = clock.UtcNow;
-        await AuditChain.AppendAsync(database, new AuditEvent(link.WorkshopId, caller.AccountId, "calendarLink.revoked", linkId), clock.UtcNow, cancellation);
+        await AuditChain.AppendAsync(
+            database, new AuditEvent(link.WorkshopId, caller.AccountId, "calendarLink.revoked", linkId), clock.UtcNow, cancellation);
         return TypedResults.NoContent();
     }
 
     /// <summary>One's own; the owner also those of others.</summary>
-    private static Task<CalendarLink?> FindAsync(LabelHubContext database, Guid id, Membership membership, Caller caller, CancellationToken cancellation) =>
+    private static Task<CalendarLink?> FindAsync(
+        LabelHubContext database, Guid id, Membership membership, Caller caller, CancellationToken cancellation) =>
         database.CalendarLinks.SingleOrDefaultAsync(
             l => l.Id == id && l.WorkshopId == membership.Workshop.Id && l.RevokedAt == null
                 && (membership.Role == MemberRole.Owner || l.AccountId == caller.AccountId),

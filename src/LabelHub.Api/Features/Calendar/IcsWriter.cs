@@ -3,7 +3,10 @@ using System.Text;
 
 namespace LabelHub.Api.Features.Calendar;
 
-/// <summary>A whole day in a calendar. The uid of a due date stays the same, so that a phone replaces the day and does not double it.</summary>
+/// <summary>
+/// A whole day in a calendar. The uid of a due date stays the same, so that a phone replaces
+/// the day and does not double it.
+/// </summary>
 public sealed record CalendarDay(string Uid, DateOnly Date, string Summary, string Description);
 
 /// <summary>Writes RFC 5545: text escaped, lines folded at 75 bytes between characters, CRLF at every end.</summary>

@@ -32,12 +32,14 @@ public static class ReadCalendar
             return Problems.Of(404, Problems.NotFound, "没有这个日历，或者它已停用。");
         var workshop = await database.Workshops.AsNoTracking().SingleAsync(w => w.Id == link.WorkshopId, cancellation);
         var watches = await WatchesAsync(database, link, clock.Today, cancellation);
-        var titles = await SubjectTitles.LoadAsync(database, [.. watches.Select(w => (w.Kind, w.SubjectId))], withNames: true, cancellation);
+        var titles = await SubjectTitles.LoadAsync(
+            database, [.. watches.Select(w => (w.Kind, w.SubjectId))], withNames: true, cancellation);
         var days = watches.SelectMany(w => DaysOf(w, titles.GetValueOrDefault((w.Kind, w.SubjectId)) ?? "", calendar));
         return Results.Text(IcsWriter.Write(workshop.Name, days, clock.UtcNow), "text/calendar; charset=utf-8");
     }
 
-    private static async Task<CalendarLink?> FindAsync(string workshopId, string? token, LabelHubContext database, CancellationToken cancellation)
+    private static async Task<CalendarLink?> FindAsync(
+        string workshopId, string? token, LabelHubContext database, CancellationToken cancellation)
     {
         if (!PublicId.TryParse(IdKinds.Workshop, workshopId, out var id) || SecretToken.Hash(token) is not { } hash)
             return null;
@@ -47,7 +49,8 @@ public static class ReadCalendar
             cancellation);
     }
 
-    private static Task<List<Watch>> WatchesAsync(LabelHubContext database, CalendarLink link, DateOnly today, CancellationToken cancellation)
+    private static Task<List<Watch>> WatchesAsync(
+        LabelHubContext database, CalendarLink link, DateOnly today, CancellationToken cancellation)
     {
         var from = today.AddDays(-DaysBack);
         return database.Watches.AsNoTracking()

@@ -31,14 +31,16 @@ public static class KeepCredentials
     }
 
     public static async Task<Results<Created<CredentialView>, ProblemHttpResult>> CreateAsync(
-        string workshopId, CredentialBody body, Caller caller, LabelHubContext database, ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
+        string workshopId, CredentialBody body, Caller caller, LabelHubContext database,
+        ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
         FieldError[] errors = [.. body.CheckShape()];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
-        if (await database.Credentials.CountAsync(c => c.WorkshopId == membership.Workshop.Id && c.DeletedAt == null, cancellation) >= MaxCredentials)
+        if (await database.Credentials.CountAsync(c => c.WorkshopId == membership.Workshop.Id && c.DeletedAt == null, cancellation)
+            >= MaxCredentials)
             return Problems.Of(422, "credential.tooMany", FormattableString.Invariant($"一家小作坊最多 {MaxCredentials} 份证件，请先删除不用的。"));
         var credential = new Credential
         {
@@ -57,8 +59,8 @@ public static class KeepCredentials
     }
 
     public static async Task<Results<Ok<CredentialView>, ProblemHttpResult>> UpdateAsync(
-        string workshopId, string credentialId, CredentialBody body, Caller caller, LabelHubContext database, ReminderBook book, ShanghaiClock clock,
-        CancellationToken cancellation)
+        string workshopId, string credentialId, CredentialBody body, Caller caller,
+        LabelHubContext database, ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (await database.FindCredentialAsync(caller, workshopId, credentialId, cancellation) is not { } credential)
             return Memberships.NotFound();
@@ -76,7 +78,8 @@ public static class KeepCredentials
     }
 
     public static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
-        string workshopId, string credentialId, Caller caller, LabelHubContext database, ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
+        string workshopId, string credentialId, Caller caller, LabelHubContext database,
+        ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (await database.FindCredentialAsync(caller, workshopId, credentialId, cancellation) is not { } credential)
             return Memberships.NotFound();
@@ -84,17 +87,21 @@ public static class KeepCredentials
         // what is no longer needed is not kept: the name and number of a person who left
         credential.Holder = null;
         credential.Number = null;
-        return await SaveAsync(credential, "credential.deleted", caller, database, book, clock, cancellation) ? TypedResults.NoContent() : EntityTags.Stale();
+        return await SaveAsync(credential, "credential.deleted", caller, database, book, clock, cancellation)
+            ? TypedResults.NoContent()
+            : EntityTags.Stale();
     }
 
     /// <summary>False when somebody else was faster.</summary>
     private static async Task<bool> SaveAsync(
-        Credential credential, string action, Caller caller, LabelHubContext database, ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
+        Credential credential, string action, Caller caller, LabelHubContext database,
+        ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
     {
         var id = PublicId.Format(IdKinds.Credential, credential.Id);
         try
         {
-            await AuditChain.AppendAsync(database, new AuditEvent(credential.WorkshopId, caller.AccountId, action, id), clock.UtcNow, cancellation);
+            await AuditChain.AppendAsync(
+                database, new AuditEvent(credential.WorkshopId, caller.AccountId, action, id), clock.UtcNow, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -12,7 +12,8 @@ namespace LabelHub.Api.Features.Credentials;
 public static class ReadCredentials
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/v1/workshops/{workshopId}/credentials", HandleAsync).WithName("ListCredentials").WithSummary("证件清单").WithTags("Reminders");
+        .MapGet("/v1/workshops/{workshopId}/credentials", HandleAsync).WithName("ListCredentials").WithSummary("证件清单")
+        .WithTags("Reminders");
 
     public static async Task<Results<Ok<PageView<CredentialView>>, ProblemHttpResult>> HandleAsync(
         string workshopId, [AsParameters] PageQuery page, Caller caller, LabelHubContext database, CancellationToken cancellation)

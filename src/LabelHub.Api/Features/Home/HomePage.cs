@@ -30,7 +30,8 @@ public static class HomePage
     private const string DemoMark = "<!--demo-->";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", (DemoSettings demo) => Results.Content(PageFor(demo), "text/html; charset=utf-8")).ExcludeFromDescription().AllowAnonymous();
+        routes.MapGet("/", (DemoSettings demo) => Results.Content(PageFor(demo), "text/html; charset=utf-8")).ExcludeFromDescription()
+            .AllowAnonymous();
 
     private static string PageFor(DemoSettings demo)
     {

@@ -24,7 +24,8 @@ public static class CheckLabels
         .WithTags("Labels")
         .Bounded(BodyLimits.Batch).RequireRateLimiting(RateLimits.Checks);
 
-    public static Results<Ok<LabelBatchView>, ProblemHttpResult> Handle(LabelBatchRequest request, LabelChecker checker, ShanghaiClock clock)
+    public static Results<Ok<LabelBatchView>, ProblemHttpResult> Handle(
+        LabelBatchRequest request, LabelChecker checker, ShanghaiClock clock)
     {
         if (request.Items is not { } items)
             return Problems.InvalidFields([new FieldError("items", "请带上要检查的标签。")]);

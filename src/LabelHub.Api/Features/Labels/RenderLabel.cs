@@ -22,7 +22,8 @@ public static class RenderLabel
         .WithName("RenderLabel")
         .WithSummary("画一张标签")
         .WithTags("Labels")
-        .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
+        .Produces(
+            StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
         .Bounded(BodyLimits.Single).RequireRateLimiting(RateLimits.Checks).Draws();
 
     public static Results<FileContentHttpResult, ProblemHttpResult> Handle(

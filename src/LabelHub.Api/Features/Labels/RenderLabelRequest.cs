@@ -34,11 +34,13 @@ public sealed record RenderLabelRequest : LabelRequest
     public LogoBody? Logo { get; init; }
 
     /// <summary>All errors of the request; empty when it can be answered.</summary>
-    public IEnumerable<FieldError> CheckShape(RuleSet rules) => LabelRequestShape.Check(this, rules).Concat(CheckDrawing()).Concat(DressBody.Check(Design, Logo));
+    public IEnumerable<FieldError> CheckShape(RuleSet rules) =>
+        LabelRequestShape.Check(this, rules).Concat(CheckDrawing()).Concat(DressBody.Check(Design, Logo));
 
     /// <summary>How to draw it; only for a request that passed its shape check.</summary>
     public Drawing ToDrawing() => new(
-        new LabelStock(Stock!.WidthMm!.Value, Stock.HeightMm!.Value), (PrinterDpi)Dpi!.Value, Format!.Value, QrUrl, Draft, Format.Value.UsualPrinter(Dpi.Value), Copies ?? 1)
+        new LabelStock(Stock!.WidthMm!.Value, Stock.HeightMm!.Value), (PrinterDpi)Dpi!.Value,
+        Format!.Value, QrUrl, Draft, Format.Value.UsualPrinter(Dpi.Value), Copies ?? 1)
     {
         Design = DressBody.DesignOf(Design),
         Reprint = Reprint,
@@ -58,7 +60,8 @@ public sealed record RenderLabelRequest : LabelRequest
         if (Copies is < 1 or > MaxCopies)
             yield return new FieldError("copies", FormattableString.Invariant($"份数是 1 到 {MaxCopies}。"));
         if (QrUrl is not null && !IsWebAddress(QrUrl))
-            yield return new FieldError("qrUrl", FormattableString.Invariant($"二维码网址要以 http:// 或 https:// 开头，只用英文字符，最多 {MaxQrUrlLength} 个。"));
+            yield return new FieldError(
+                "qrUrl", FormattableString.Invariant($"二维码网址要以 http:// 或 https:// 开头，只用英文字符，最多 {MaxQrUrlLength} 个。"));
     }
 
     private static bool IsWebAddress(string text) =>

@@ -30,7 +30,8 @@ public static class AcceptInvitation
         if (await LockAsync(code, database, cancellation) is not { } invitation)
             return Problems.Of(404, Problems.NotFound, "没有这个邀请，请向店主要一个新的。");
         var workshop = await database.Workshops.SingleAsync(w => w.Id == invitation.WorkshopId, cancellation);
-        var member = await database.Members.SingleOrDefaultAsync(m => m.WorkshopId == workshop.Id && m.AccountId == caller.AccountId, cancellation);
+        var member = await database.Members.SingleOrDefaultAsync(
+            m => m.WorkshopId == workshop.Id && m.AccountId == caller.AccountId, cancellation);
         if (member is null)
         {
             if (invitation.AcceptedAt is not null)
@@ -50,18 +51,24 @@ public static class AcceptInvitation
     {
         if (SecretToken.Hash(code) is not { } hash)
             return null;
-        var found = await database.Invitations.FromSql($"SELECT * FROM invitations WHERE code_hash = {hash} FOR UPDATE").ToListAsync(cancellation);
+        var found = await database.Invitations.FromSql($"SELECT * FROM invitations WHERE code_hash = {hash} FOR UPDATE")
+            .ToListAsync(cancellation);
         return found.SingleOrDefault();
     }
 
-    private static async Task<Member> JoinAsync(Invitation invitation, Caller caller, LabelHubContext database, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<Member> JoinAsync(
+        Invitation invitation, Caller caller, LabelHubContext database, DateTimeOffset now, CancellationToken cancellation)
     {
         invitation.AcceptedBy = caller.AccountId;
         invitation.AcceptedAt = now;
-        var member = new Member { WorkshopId = invitation.WorkshopId, AccountId = caller.AccountId, Role = invitation.Role, JoinedAt = now };
+        var member = new Member
+        {
+            WorkshopId = invitation.WorkshopId, AccountId = caller.AccountId, Role = invitation.Role, JoinedAt = now,
+        };
         database.Members.Add(member);
         var id = PublicId.Format(IdKinds.Account, caller.AccountId);
-        await AuditChain.AppendAsync(database, new AuditEvent(invitation.WorkshopId, caller.AccountId, "member.joined", id), now, cancellation);
+        await AuditChain.AppendAsync(
+            database, new AuditEvent(invitation.WorkshopId, caller.AccountId, "member.joined", id), now, cancellation);
         return member;
     }
 }

@@ -26,7 +26,8 @@ public static class Contacts
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/workshops/{workshopId}/members", ListAsync).WithName("ListMembers").WithSummary("成员").WithTags("Members");
-        routes.MapPut("/v1/workshops/{workshopId}/reminder-contacts", SetAsync).WithName("SetReminderContacts").WithSummary("先提醒谁，再提醒谁").WithTags("Members")
+        routes.MapPut("/v1/workshops/{workshopId}/reminder-contacts", SetAsync).WithName("SetReminderContacts").WithSummary("先提醒谁，再提醒谁")
+            .WithTags("Members")
             .Bounded(BodyLimits.Single).Transactional();
     }
 
@@ -45,11 +46,13 @@ public static class Contacts
             return Memberships.OwnerRequired();
         var members = await database.Members.Where(m => m.WorkshopId == membership.Workshop.Id).ToListAsync(cancellation);
         if (OrderOf(body, members) is not { } order)
-            return Problems.InvalidFields([new FieldError("accountIds", FormattableString.Invariant($"请按先后列出成员，最多 {MaxContacts} 个，不能重复。"))]);
+            return Problems.InvalidFields(
+                [new FieldError("accountIds", FormattableString.Invariant($"请按先后列出成员，最多 {MaxContacts} 个，不能重复。"))]);
         foreach (var member in members)
             member.NotifyOrder = order.TryGetValue(member.AccountId, out var place) ? place : null;
         await AuditChain.AppendAsync(
-            database, new AuditEvent(membership.Workshop.Id, caller.AccountId, "reminderContacts.set", workshopId), clock.UtcNow, cancellation);
+            database, new AuditEvent(membership.Workshop.Id, caller.AccountId, "reminderContacts.set", workshopId),
+            clock.UtcNow, cancellation);
         return TypedResults.Ok(await MembersAsync(database, membership.Workshop.Id, cancellation));
     }
 
@@ -61,7 +64,9 @@ public static class Contacts
         Dictionary<Guid, short> order = [];
         foreach (var text in ids)
         {
-            if (!PublicId.TryParse(IdKinds.Account, text, out var id) || members.TrueForAll(m => m.AccountId != id) || !order.TryAdd(id, (short)(order.Count + 1)))
+            if (!PublicId.TryParse(IdKinds.Account, text, out var id)
+                || members.TrueForAll(m => m.AccountId != id)
+                || !order.TryAdd(id, (short)(order.Count + 1)))
                 return null;
         }
 
@@ -71,7 +76,8 @@ public static class Contacts
     private static async Task<ListView<MemberView>> MembersAsync(LabelHubContext database, Guid workshopId, CancellationToken cancellation)
     {
         var members = await database.Members.AsNoTracking().Where(m => m.WorkshopId == workshopId)
-            .OrderBy(m => m.NotifyOrder == null).ThenBy(m => m.NotifyOrder).ThenBy(m => m.JoinedAt).Take(AcceptInvitation.MaxMembers).ToListAsync(cancellation);
+            .OrderBy(m => m.NotifyOrder == null).ThenBy(m => m.NotifyOrder).ThenBy(m => m.JoinedAt).Take(AcceptInvitation.MaxMembers)
+            .ToListAsync(cancellation);
         return new ListView<MemberView>(
             [.. members.Select(m => new MemberView(PublicId.Format(IdKinds.Account, m.AccountId), m.Role, m.JoinedAt, m.NotifyOrder))]);
     }

@@ -29,7 +29,8 @@ public static class Invite
         .WithName("Invite").WithSummary("邀请成员").WithTags("Members").Bounded(BodyLimits.Single).Transactional();
 
     public static async Task<Results<Created<InvitationView>, ProblemHttpResult>> HandleAsync(
-        string workshopId, InvitationBody body, Caller caller, LabelHubContext database, ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
+        string workshopId, InvitationBody body, Caller caller, LabelHubContext database,
+        ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
     {
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
@@ -38,7 +39,8 @@ public static class Invite
         if (body.Role is not { } role)
             return Problems.InvalidFields([new FieldError("role", "请选择 owner 或 staff。")]);
         var now = clock.UtcNow;
-        if (await database.Invitations.CountAsync(i => i.WorkshopId == membership.Workshop.Id && i.AcceptedAt == null && i.ExpiresAt > now, cancellation) >= MaxOpen)
+        if (await database.Invitations.CountAsync(
+            i => i.WorkshopId == membership.Workshop.Id && i.AcceptedAt == null && i.ExpiresAt > now, cancellation) >= MaxOpen)
             return Problems.Of(422, "invitation.tooMany", FormattableString.Invariant($"还没用掉的邀请最多 {MaxOpen} 个，请等它们用掉或过期。"));
         var code = SecretToken.New();
         var invitation = new Invitation
@@ -53,7 +55,8 @@ public static class Invite
         };
         database.Invitations.Add(invitation);
         var id = PublicId.Format(IdKinds.Invitation, invitation.Id);
-        await AuditChain.AppendAsync(database, new AuditEvent(invitation.WorkshopId, caller.AccountId, "invitation.created", id), now, cancellation);
+        await AuditChain.AppendAsync(
+            database, new AuditEvent(invitation.WorkshopId, caller.AccountId, "invitation.created", id), now, cancellation);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Created((string?)null, new InvitationView(code, invitation.ExpiresAt));
     }

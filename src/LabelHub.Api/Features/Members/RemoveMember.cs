@@ -36,14 +36,17 @@ public static class RemoveMember
             return Memberships.NotFound();
         if (members.TrueForAll(m => m.AccountId == id || m.Role != MemberRole.Owner))
             return Problems.Of(409, "member.lastOwner", "这家小作坊只有这一位店主，请先邀请另一位店主。");
-        if (await database.ReportSchedules.AnyAsync(s => s.WorkshopId == membership.Workshop.Id && s.ContactAccountId == id && s.DeletedAt == null, cancellation))
+        if (await database.ReportSchedules.AnyAsync(
+            s => s.WorkshopId == membership.Workshop.Id && s.ContactAccountId == id && s.DeletedAt == null, cancellation))
             return Problems.Of(409, "member.filesReports", "这位成员还是报送人，请先把报送日程换给别人。");
         await LetGoAsync(database, membership.Workshop.Id, leaver, clock.UtcNow, cancellation);
-        await AuditChain.AppendAsync(database, new AuditEvent(membership.Workshop.Id, caller.AccountId, "member.left", accountId), clock.UtcNow, cancellation);
+        await AuditChain.AppendAsync(
+            database, new AuditEvent(membership.Workshop.Id, caller.AccountId, "member.left", accountId), clock.UtcNow, cancellation);
         return TypedResults.NoContent();
     }
 
-    private static async Task LetGoAsync(LabelHubContext database, Guid workshop, Member leaver, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task LetGoAsync(
+        LabelHubContext database, Guid workshop, Member leaver, DateTimeOffset now, CancellationToken cancellation)
     {
         await database.Members.Where(m => m.WorkshopId == workshop && m.AccountId == leaver.AccountId).ExecuteDeleteAsync(cancellation);
         await database.CalendarLinks.Where(l => l.WorkshopId == workshop && l.AccountId == leaver.AccountId && l.RevokedAt == null)

@@ -36,7 +36,8 @@ public sealed class PushSpool(IConfiguration configuration)
 
     /// <summary>What waits, oldest first.</summary>
     public IReadOnlyList<string> List() => Directory.Exists(_folder)
-        ? [.. new DirectoryInfo(_folder).EnumerateFiles("*" + Ending).OrderBy(f => f.LastWriteTimeUtc).Take(MaxFiles).Select(f => f.FullName)]
+        ? [.. new DirectoryInfo(_folder).EnumerateFiles("*" + Ending).OrderBy(f => f.LastWriteTimeUtc).Take(MaxFiles)
+            .Select(f => f.FullName)]
         : [];
 
     public static async Task<SpooledPush?> ReadAsync(string path, CancellationToken cancellation)

@@ -38,7 +38,8 @@ public sealed partial class PushSpoolDrain(
             PushSpool.Delete(path);
             return true;
         }
-        catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException or InvalidOperationException or OperationCanceledException or IOException)
+        catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException or InvalidOperationException
+            or OperationCanceledException or IOException)
         {
             Waits(logger, e.GetType().Name);
             return false;

@@ -24,7 +24,9 @@ public static partial class ReceivePush
     private static Results<ContentHttpResult, ProblemHttpResult> Echo(HttpRequest request, PushReader reader)
     {
         var echo = request.Query["echostr"].ToString();
-        return echo.Length is > 0 and <= MaxEcho && reader.IsEcho(QueryOf(request)) ? TypedResults.Text(echo, "text/plain", Encoding.UTF8) : Forged();
+        return echo.Length is > 0 and <= MaxEcho && reader.IsEcho(QueryOf(request))
+            ? TypedResults.Text(echo, "text/plain", Encoding.UTF8)
+            : Forged();
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> HandleAsync(
@@ -46,7 +48,8 @@ public static partial class ReceivePush
     }
 
     private static PushQuery QueryOf(HttpRequest request) => new(
-        request.Query["signature"].ToString(), request.Query["msg_signature"].ToString(), request.Query["timestamp"].ToString(), request.Query["nonce"].ToString());
+        request.Query["signature"].ToString(), request.Query["msg_signature"].ToString(),
+        request.Query["timestamp"].ToString(), request.Query["nonce"].ToString());
 
     private static ProblemHttpResult Forged() => Problems.Of(401, "push.forged", "这不是微信发来的推送。");
 

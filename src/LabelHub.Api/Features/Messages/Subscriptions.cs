@@ -31,7 +31,8 @@ public static class Subscriptions
     {
         var group = routes.MapGroup("/v1/subscriptions").WithTags("Reminders");
         group.MapGet("", ReadAsync).WithName("ReadSubscriptions").WithSummary("还能收到几条提醒");
-        group.MapPost("", ReportAsync).WithName("ReportSubscriptions").WithSummary("报告订阅消息的授权结果").Bounded(BodyLimits.Single).Transactional();
+        group.MapPost("", ReportAsync).WithName("ReportSubscriptions").WithSummary("报告订阅消息的授权结果").Bounded(BodyLimits.Single)
+            .Transactional();
     }
 
     private static async Task<Ok<SubscriptionsView>> ReadAsync(
@@ -40,17 +41,20 @@ public static class Subscriptions
         var remaining = await database.Consents.AsNoTracking().Where(c => c.AccountId == caller.AccountId)
             .ToDictionaryAsync(c => c.TemplateId, c => c.Remaining, StringComparer.Ordinal, cancellation);
         return TypedResults.Ok(new SubscriptionsView(
-            [.. templates.All.OrderBy(t => t.Purpose, StringComparer.Ordinal).Select(t => new SubscriptionView(t.Purpose, t.Id, remaining.GetValueOrDefault(t.Id)))]));
+            [.. templates.All.OrderBy(t => t.Purpose, StringComparer.Ordinal)
+                .Select(t => new SubscriptionView(t.Purpose, t.Id, remaining.GetValueOrDefault(t.Id)))]));
     }
 
     private static async Task<Results<Ok<SubscriptionsView>, ProblemHttpResult>> ReportAsync(
-        SubscriptionsBody body, Caller caller, MessageTemplates templates, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
+        SubscriptionsBody body, Caller caller, MessageTemplates templates,
+        LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
     {
         FieldError[] errors = [.. CheckShape(body)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
         // a phone may still show templates that were replaced meanwhile: those buy nothing and are passed over
-        var accepted = templates.All.Where(t => body.Results!.GetValueOrDefault(t.Id) == Accept).Select(t => (caller.AccountId, t.Id)).ToList();
+        var accepted = templates.All.Where(t => body.Results!.GetValueOrDefault(t.Id) == Accept).Select(t => (caller.AccountId, t.Id))
+            .ToList();
         if (accepted.Count > 0)
         {
             var consents = (await Consents.LockAsync(database, accepted, cancellation)).Values;

@@ -59,7 +59,12 @@ public static class CreatePrintJob
         var view = PrintJobView.Of(job, snapshot.ContentHash, clock.UtcNow);
         await AuditChain.AppendAsync(
             database,
-            new AuditEvent(job.WorkshopId, caller.AccountId, "printJob.created", view.Id, JsonSerializer.Serialize(new { job.Copies, view.ContentHash }, JsonShape.Options)),
+            new AuditEvent(
+                job.WorkshopId,
+                caller.AccountId,
+                "printJob.created",
+                view.Id,
+                JsonSerializer.Serialize(new { job.Copies, view.ContentHash }, JsonShape.Options)),
             clock.UtcNow,
             cancellation);
         return TypedResults.Created($"/v1/print-jobs/{view.Id}", view);
@@ -69,7 +74,8 @@ public static class CreatePrintJob
         422, "product.notApproved", FormattableString.Invariant($"这个产品的第 {version} 版还没有人确认内容属实，请先在产品页核对并确认，再打印。"), ("version", version));
 
     private static PrintJob NewJob(
-        PrintJobBody body, PrinterChoice printer, Batch batch, LabelSnapshot snapshot, DrawnLabel drawn, Caller caller, ShanghaiClock clock) => new()
+        PrintJobBody body, PrinterChoice printer, Batch batch, LabelSnapshot snapshot,
+        DrawnLabel drawn, Caller caller, ShanghaiClock clock) => new()
     {
         Id = PublicId.New(clock.Time),
         WorkshopId = batch.WorkshopId,

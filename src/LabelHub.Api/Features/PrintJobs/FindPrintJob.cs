@@ -13,7 +13,8 @@ public sealed record FoundPrintJob(PrintJob Job, byte[] ContentHash);
 public static class FindPrintJob
 {
     /// <summary>Null when there is no such job or it is another workshop's.</summary>
-    public static async Task<FoundPrintJob?> FindPrintJobAsync(this LabelHubContext database, Caller caller, string printJobId, CancellationToken cancellation) =>
+    public static async Task<FoundPrintJob?> FindPrintJobAsync(
+        this LabelHubContext database, Caller caller, string printJobId, CancellationToken cancellation) =>
         PublicId.TryParse(IdKinds.PrintJob, printJobId, out var id)
             ? await (from member in database.MembersOf(caller)
                      join job in database.PrintJobs on member.WorkshopId equals job.WorkshopId

@@ -24,7 +24,8 @@ public sealed record PrinterChoice(string? ProfileId, PrinterSettings Settings)
         var words = body.Printer ?? new PrinterBody();
         return body.PrinterProfileId is { } id && profiles.TryFind(id, out var profile)
             ? new PrinterChoice(profile.Id, words.Over(profile.Settings))
-            : new PrinterChoice(ProfileId: null, words.Over(new PrinterSettings { Language = words.Language!.Value, Dpi = words.Dpi!.Value }));
+            : new PrinterChoice(
+                ProfileId: null, words.Over(new PrinterSettings { Language = words.Language!.Value, Dpi = words.Dpi!.Value }));
     }
 
     private static IEnumerable<FieldError> CheckDescribed(PrinterBody? printer)
@@ -54,7 +55,10 @@ public sealed record PrinterChoice(string? ProfileId, PrinterSettings Settings)
             yield return new FieldError("printer.language", $"{profile.Name}不说这种语言，请换打印机型号。");
         if (printer?.Dpi is { } dpi && dpi != settings.Dpi)
             yield return new FieldError("printer.dpi", FormattableString.Invariant($"{profile.Name}的分辨率是 {settings.Dpi}。"));
-        foreach (var (field, value, range) in new[] { ("density", printer?.Density, profile.Density), ("speed", printer?.Speed, profile.Speed) })
+        foreach (var (field, value, range) in new[]
+        {
+            ("density", printer?.Density, profile.Density), ("speed", printer?.Speed, profile.Speed),
+        })
         {
             if (value is { } number && range is not null && (number < range.Least || number > range.Most))
                 yield return PrinterProblems.Of(new SettingProblem(field, range.Least, range.Most));

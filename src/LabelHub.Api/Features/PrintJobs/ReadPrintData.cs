@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Features.PrintJobs;
 
-/// <summary>GET /v1/print-jobs/{printJobId}/data: the printer's bytes, whole or by Range; the job is sent once all were fetched, in any order.</summary>
+/// <summary>
+/// GET /v1/print-jobs/{printJobId}/data: the printer's bytes, whole or by Range; the job is sent once
+/// all were fetched, in any order.
+/// </summary>
 public static class ReadPrintData
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -34,11 +37,16 @@ public static class ReadPrintData
         var bytes = (await database.PrintPayloads.AsNoTracking().SingleAsync(p => p.PrintJobId == job.Id, cancellation)).Bytes;
         response.StatusCode = range.IsPartial ? StatusCodes.Status206PartialContent : StatusCodes.Status200OK;
         if (range.IsPartial)
-            response.Headers.ContentRange = FormattableString.Invariant($"bytes {range.Offset}-{range.Offset + range.Length - 1}/{bytes.Length}");
+            response.Headers.ContentRange = FormattableString.Invariant(
+                $"bytes {range.Offset}-{range.Offset + range.Length - 1}/{bytes.Length}");
         response.ContentType = "application/octet-stream";
         response.ContentLength = range.Length;
         response.Headers[ContentDigest.Header] = ContentDigest.Of(bytes.AsSpan(range.Offset, range.Length));
-        await SendAsync(response, bytes.AsMemory(range.Offset, range.Length), () => RecordAsync(database, job, range, clock.UtcNow, cancellation), cancellation);
+        await SendAsync(
+            response,
+            bytes.AsMemory(range.Offset, range.Length),
+            () => RecordAsync(database, job, range, clock.UtcNow, cancellation),
+            cancellation);
         return Results.Empty;
     }
 
@@ -51,7 +59,8 @@ public static class ReadPrintData
         await response.Body.WriteAsync(part[^1..], cancellation);
     }
 
-    private static Task<int> RecordAsync(LabelHubContext database, PrintJob job, ByteRange range, DateTimeOffset now, CancellationToken cancellation)
+    private static Task<int> RecordAsync(
+        LabelHubContext database, PrintJob job, ByteRange range, DateTimeOffset now, CancellationToken cancellation)
     {
         var (from, end) = (range.Offset, range.Offset + range.Length);
         return database.Database.ExecuteSqlAsync(

@@ -14,7 +14,8 @@ public static class ReadPrintJob
         .WithName("GetPrintJob").WithSummary("一次打印").WithTags("Printing");
 
     public static async Task<Results<Ok<PrintJobView>, ProblemHttpResult>> HandleAsync(
-        string printJobId, Caller caller, LabelHubContext database, ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
+        string printJobId, Caller caller, LabelHubContext database,
+        ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
     {
         if (await database.FindPrintJobAsync(caller, printJobId, cancellation) is not { } found)
             return Memberships.NotFound();

@@ -15,7 +15,10 @@ public sealed record ApprovalBody(bool? Confirmed);
 /// <summary>Who vouched first; nobody has to twice.</summary>
 public sealed record ApprovalView(int Version, bool Approved, DateTimeOffset ApprovedAt);
 
-/// <summary>PUT /v1/workshops/{workshopId}/products/{productId}/versions/{version}/approval: only what somebody vouches for is printed.</summary>
+/// <summary>
+/// PUT /v1/workshops/{workshopId}/products/{productId}/versions/{version}/approval: only what
+/// somebody vouches for is printed.
+/// </summary>
 public static class ApproveVersion
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -59,7 +62,9 @@ public static class ApproveVersion
     }
 
     private static int? VersionOf(string text, int newest) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= newest
+        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= newest
             ? number
             : null;
 }

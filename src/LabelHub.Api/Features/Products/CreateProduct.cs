@@ -44,7 +44,10 @@ public static class CreateProduct
         await AdvisoryLocks.TakeAsync(database, $"products {membership.Workshop.Id:N}", cancellation);
         if (await database.ProductsOf(membership.Workshop.Id).CountAsync(cancellation) >= MaxProducts)
             return Problems.Of(422, "product.tooMany", FormattableString.Invariant($"一家小作坊最多 {MaxProducts} 个产品，请先删除不再做的。"));
-        var product = new Product { Id = PublicId.New(clock.Time), WorkshopId = membership.Workshop.Id, CurrentVersion = 1, CreatedAt = clock.UtcNow };
+        var product = new Product
+        {
+            Id = PublicId.New(clock.Time), WorkshopId = membership.Workshop.Id, CurrentVersion = 1, CreatedAt = clock.UtcNow,
+        };
         var check = ProductChecks.Check(body.Content!, membership.Workshop, checker, clock.Today);
         var version = ProductChecks.NewVersion(product.Id, 1, body.Content!, check, caller.AccountId, clock.UtcNow);
         database.Products.Add(product);

@@ -22,7 +22,8 @@ public static class DeleteProduct
         .Transactional();
 
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        string workshopId, string productId, Caller caller, LabelHubContext database, ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
+        string workshopId, string productId, Caller caller, LabelHubContext database,
+        ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership
             || await database.FindProductAsync(membership.Workshop.Id, productId, cancellation) is not { } found)

@@ -15,7 +15,8 @@ public static class FindProduct
     /// <param name="workshopId">A workshop the caller is a member of.</param>
     /// <param name="only">One product, or null for all.</param>
     /// <param name="after">Those made after this one, or null for all.</param>
-    public static IQueryable<FoundProduct> ProductsOf(this LabelHubContext database, Guid workshopId, Guid? only = null, Guid? after = null) =>
+    public static IQueryable<FoundProduct> ProductsOf(
+        this LabelHubContext database, Guid workshopId, Guid? only = null, Guid? after = null) =>
         from product in database.Products
         where product.WorkshopId == workshopId && product.DeletedAt == null
             && (only == null || product.Id == only) && (after == null || product.Id > after)
@@ -25,7 +26,8 @@ public static class FindProduct
         select new FoundProduct(product, version);
 
     /// <summary>Null when the workshop has no such product.</summary>
-    public static async Task<FoundProduct?> FindProductAsync(this LabelHubContext database, Guid workshopId, string productId, CancellationToken cancellation) =>
+    public static async Task<FoundProduct?> FindProductAsync(
+        this LabelHubContext database, Guid workshopId, string productId, CancellationToken cancellation) =>
         PublicId.TryParse(IdKinds.Product, productId, out var id)
             ? await database.ProductsOf(workshopId, id).SingleOrDefaultAsync(cancellation)
             : null;

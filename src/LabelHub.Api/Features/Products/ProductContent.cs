@@ -73,7 +73,12 @@ public sealed record ProductBody(ProductContent? Content)
         if (Content is null)
             return [new FieldError("content", "请带上产品内容。")];
         var label = LabelRequestShape.Check(Content.ToRequest(workshop, today, productionTime: null, batchNumber: null), rules)
-            .Select(e => e with { Field = "content." + (e.Field.StartsWith("label.", StringComparison.Ordinal) ? e.Field["label.".Length..] : e.Field) });
-        return BatchPattern.Problem(Content.BatchPattern) is { } problem ? label.Append(new FieldError("content.batchPattern", problem)) : label;
+            .Select(e => e with
+            {
+                Field = "content." + (e.Field.StartsWith("label.", StringComparison.Ordinal) ? e.Field["label.".Length..] : e.Field),
+            });
+        return BatchPattern.Problem(Content.BatchPattern) is { } problem
+            ? label.Append(new FieldError("content.batchPattern", problem))
+            : label;
     }
 }

@@ -25,8 +25,9 @@ public sealed record ProductView(string Id, int Version, ProductContent Content,
 /// <summary>Checks a product before there is a batch: as if it were made today.</summary>
 public static class ProductChecks
 {
-    public static LabelCheckView Check(ProductContent content, Workshop workshop, LabelChecker checker, DateOnly today) => LabelCheckView.Of(
-        checker.Check(content.ToRequest(workshop, today, productionTime: null, StoredLabel.AnyBatchNumber).ToQuery(today)));
+    public static LabelCheckView Check(ProductContent content, Workshop workshop, LabelChecker checker, DateOnly today) =>
+        LabelCheckView.Of(
+            checker.Check(content.ToRequest(workshop, today, productionTime: null, StoredLabel.AnyBatchNumber).ToQuery(today)));
 
     /// <summary>A new immutable version, checked.</summary>
     public static ProductVersion NewVersion(

@@ -43,7 +43,8 @@ public static class UpdateProduct
         if (EntityTags.Refusal(http.Request, product.RowVersion) is { } refusal)
             return refusal;
         var check = ProductChecks.Check(body.Content!, membership.Workshop, checker, clock.Today);
-        var version = ProductChecks.NewVersion(product.Id, product.CurrentVersion + 1, body.Content!, check, caller.AccountId, clock.UtcNow);
+        var version = ProductChecks.NewVersion(
+            product.Id, product.CurrentVersion + 1, body.Content!, check, caller.AccountId, clock.UtcNow);
         product.CurrentVersion = version.Version;
         database.ProductVersions.Add(version);
         try
@@ -51,7 +52,8 @@ public static class UpdateProduct
             await AuditChain.AppendAsync(
                 database, new AuditEvent(product.WorkshopId, caller.AccountId, "product.updated", productId), clock.UtcNow, cancellation);
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException
+            || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             // the row has moved on, or the version with this number is there already: the same race, seen by another statement
             return EntityTags.Stale();

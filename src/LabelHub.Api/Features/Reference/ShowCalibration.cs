@@ -25,7 +25,8 @@ namespace LabelHub.Api.Features.Reference;
 /// <param name="OffsetYDots">Moves the picture down.</param>
 /// <param name="GapMm">Between two labels.</param>
 public sealed record CalibrationQuery(
-    int? Dpi, string? Format, string? PrinterProfileId, bool? InvertBitmap, int? Density, int? Speed, int? OffsetXDots, int? OffsetYDots, int? GapMm)
+    int? Dpi, string? Format, string? PrinterProfileId, bool? InvertBitmap,
+    int? Density, int? Speed, int? OffsetXDots, int? OffsetYDots, int? GapMm)
 {
     /// <summary>These over some settings.</summary>
     public PrinterSettings Over(PrinterSettings settings) => new PrinterBody
@@ -48,7 +49,8 @@ public static class ShowCalibration
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/v1/label-stocks/{stock}/calibration", Handle)
         .WithName("Calibration").WithSummary("打印机校准标签").WithTags("Reference")
-        .Produces(StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
+        .Produces(
+            StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
         .RequireRateLimiting(RateLimits.PublicPages).Draws();
 
     public static Results<FileContentHttpResult, ProblemHttpResult> Handle(
@@ -88,7 +90,9 @@ public static class ShowCalibration
             errors.Add(new FieldError("dpi", FormattableString.Invariant($"这个型号的打印分辨率是 {profile.Settings.Dpi}。")));
         if (query.Format is { } name && !LabelFormats.TryParse(name, out _))
             errors.Add(new FieldError("format", LabelFormats.Choose));
-        else if (profile is not null && FormatOf(query, profile).UsualPrinter(203) is { } usual && usual.Language != profile.Settings.Language)
+        else if (profile is not null
+            && FormatOf(query, profile).UsualPrinter(203) is { } usual
+            && usual.Language != profile.Settings.Language)
             errors.Add(new FieldError("format", "这个型号用的是另一种打印机语言，请去掉 format。"));
         return errors;
     }

@@ -23,7 +23,8 @@ public static class AcknowledgeReminder
         .WithName("AcknowledgeReminder").WithSummary("知道了").WithTags("Reminders").Transactional();
 
     public static async Task<Results<Ok<ReminderView>, ProblemHttpResult>> HandleAsync(
-        string reminderId, Caller caller, LabelHubContext database, ReminderBook book, WorkCalendar calendar, ShanghaiClock clock, CancellationToken cancellation)
+        string reminderId, Caller caller, LabelHubContext database, ReminderBook book,
+        WorkCalendar calendar, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (!PublicId.TryParse(IdKinds.Reminder, reminderId, out var id)
             || await database.RemindersFor(caller).SingleOrDefaultAsync(r => r.Id == id, cancellation) is not { } reminder)
@@ -31,7 +32,8 @@ public static class AcknowledgeReminder
         if (reminder.State == ReminderState.Due && await SettleAsync(reminder, caller, database, clock.UtcNow, cancellation))
         {
             await AuditChain.AppendAsync(
-                database, new AuditEvent(reminder.WorkshopId, caller.AccountId, "reminder.acknowledged", reminderId), clock.UtcNow, cancellation);
+                database, new AuditEvent(reminder.WorkshopId, caller.AccountId, "reminder.acknowledged", reminderId),
+                clock.UtcNow, cancellation);
             if (reminder.Kind == ReminderKind.ReportDue)
                 await book.RefreshAsync(database, reminder.Kind, reminder.SubjectId, clock.UtcNow, cancellation);
         }
@@ -44,7 +46,8 @@ public static class AcknowledgeReminder
     }
 
     /// <summary>False when it was settled by somebody else meanwhile.</summary>
-    private static async Task<bool> SettleAsync(Reminder reminder, Caller caller, LabelHubContext database, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<bool> SettleAsync(
+        Reminder reminder, Caller caller, LabelHubContext database, DateTimeOffset now, CancellationToken cancellation)
     {
         var settled = await database.Database.ExecuteSqlAsync(
             $"""

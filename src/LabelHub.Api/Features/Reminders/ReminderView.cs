@@ -34,9 +34,11 @@ public sealed record ReminderView(
 public static class ReminderViews
 {
     public static async Task<Dictionary<Guid, ReminderView>> LoadAsync(
-        LabelHubContext database, IReadOnlyCollection<Reminder> reminders, WorkCalendar calendar, DateOnly today, CancellationToken cancellation)
+        LabelHubContext database, IReadOnlyCollection<Reminder> reminders,
+        WorkCalendar calendar, DateOnly today, CancellationToken cancellation)
     {
-        var titles = await SubjectTitles.LoadAsync(database, [.. reminders.Select(r => (r.Kind, r.SubjectId))], withNames: true, cancellation);
+        var titles = await SubjectTitles.LoadAsync(
+            database, [.. reminders.Select(r => (r.Kind, r.SubjectId))], withNames: true, cancellation);
         var deliveries = await DeliveriesAsync(database, [.. reminders.Select(r => r.Id)], cancellation);
         return reminders.ToDictionary(
             r => r.Id, r => Of(r, titles.GetValueOrDefault((r.Kind, r.SubjectId)) ?? "", deliveries[r.Id], calendar, today));
@@ -45,7 +47,10 @@ public static class ReminderViews
     private static ReminderView Of(
         Reminder reminder, string title, IEnumerable<ReminderDeliveryView> messages, WorkCalendar calendar, DateOnly today)
     {
-        var text = new ReminderText(reminder.Kind, reminder.Audience, title, reminder.DueDate, reminder.RenewBy, reminder.Note) { DueTime = reminder.DueTime };
+        var text = new ReminderText(reminder.Kind, reminder.Audience, title, reminder.DueDate, reminder.RenewBy, reminder.Note)
+        {
+            DueTime = reminder.DueTime,
+        };
         return new ReminderView(
             PublicId.Format(IdKinds.Reminder, reminder.Id),
             reminder.Kind,
@@ -61,7 +66,8 @@ public static class ReminderViews
             [new ReminderDeliveryView("inApp", "shown", reminder.CreatedAt), .. messages]);
     }
 
-    private static async Task<ILookup<Guid, ReminderDeliveryView>> DeliveriesAsync(LabelHubContext database, Guid[] ids, CancellationToken cancellation)
+    private static async Task<ILookup<Guid, ReminderDeliveryView>> DeliveriesAsync(
+        LabelHubContext database, Guid[] ids, CancellationToken cancellation)
     {
         var rows = await (from notice in database.Notices
                           where ids.Contains(notice.ReminderId)

@@ -31,15 +31,16 @@ public static class KeepReportSchedules
     }
 
     public static async Task<Results<Created<ReportScheduleView>, ProblemHttpResult>> CreateAsync(
-        string workshopId, ReportScheduleBody body, Caller caller, LabelHubContext database, ReminderBook book, WorkCalendar calendar, ShanghaiClock clock,
-        CancellationToken cancellation)
+        string workshopId, ReportScheduleBody body, Caller caller, LabelHubContext database,
+        ReminderBook book, WorkCalendar calendar, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
         var (contact, errors) = await CheckAsync(body, membership.Workshop.Id, caller, database, cancellation);
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
-        if (await database.ReportSchedules.CountAsync(s => s.WorkshopId == membership.Workshop.Id && s.DeletedAt == null, cancellation) >= MaxSchedules)
+        if (await database.ReportSchedules.CountAsync(s => s.WorkshopId == membership.Workshop.Id && s.DeletedAt == null, cancellation)
+            >= MaxSchedules)
             return Problems.Of(422, "reportSchedule.tooMany", FormattableString.Invariant($"一家小作坊最多 {MaxSchedules} 个报送日程，请先删除不用的。"));
         var schedule = new ReportSchedule
         {
@@ -60,8 +61,8 @@ public static class KeepReportSchedules
     }
 
     public static async Task<Results<Ok<ReportScheduleView>, ProblemHttpResult>> UpdateAsync(
-        string workshopId, string scheduleId, ReportScheduleBody body, Caller caller, LabelHubContext database, ReminderBook book, WorkCalendar calendar,
-        ShanghaiClock clock, CancellationToken cancellation)
+        string workshopId, string scheduleId, ReportScheduleBody body, Caller caller,
+        LabelHubContext database, ReminderBook book, WorkCalendar calendar, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (await FindAsync(database, caller, workshopId, scheduleId, cancellation) is not { } schedule)
             return Memberships.NotFound();
@@ -75,12 +76,15 @@ public static class KeepReportSchedules
     }
 
     public static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
-        string workshopId, string scheduleId, Caller caller, LabelHubContext database, ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
+        string workshopId, string scheduleId, Caller caller, LabelHubContext database,
+        ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (await FindAsync(database, caller, workshopId, scheduleId, cancellation) is not { } schedule)
             return Memberships.NotFound();
         schedule.DeletedAt = clock.UtcNow;
-        return await SaveAsync(schedule, "reportSchedule.deleted", caller, database, book, clock, cancellation) ? TypedResults.NoContent() : EntityTags.Stale();
+        return await SaveAsync(schedule, "reportSchedule.deleted", caller, database, book, clock, cancellation)
+            ? TypedResults.NoContent()
+            : EntityTags.Stale();
     }
 
     private static async Task<ReportSchedule?> FindAsync(
@@ -106,12 +110,14 @@ public static class KeepReportSchedules
     }
 
     private static async Task<bool> SaveAsync(
-        ReportSchedule schedule, string action, Caller caller, LabelHubContext database, ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
+        ReportSchedule schedule, string action, Caller caller, LabelHubContext database,
+        ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
     {
         var id = PublicId.Format(IdKinds.ReportSchedule, schedule.Id);
         try
         {
-            await AuditChain.AppendAsync(database, new AuditEvent(schedule.WorkshopId, caller.AccountId, action, id), clock.UtcNow, cancellation);
+            await AuditChain.AppendAsync(
+                database, new AuditEvent(schedule.WorkshopId, caller.AccountId, action, id), clock.UtcNow, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -17,8 +17,8 @@ public static class ReadReportSchedules
         .WithName("ListReportSchedules").WithSummary("报送日程").WithTags("Reminders");
 
     public static async Task<Results<Ok<PageView<ReportScheduleView>>, ProblemHttpResult>> HandleAsync(
-        string workshopId, [AsParameters] PageQuery page, Caller caller, LabelHubContext database, WorkCalendar calendar, ShanghaiClock clock,
-        CancellationToken cancellation)
+        string workshopId, [AsParameters] PageQuery page, Caller caller,
+        LabelHubContext database, WorkCalendar calendar, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
@@ -28,6 +28,7 @@ public static class ReadReportSchedules
         var rows = await database.ReportSchedules.AsNoTracking()
             .Where(s => s.WorkshopId == membership.Workshop.Id && s.DeletedAt == null && s.Id > after)
             .OrderBy(s => s.Id).Take(page.Size + 1).ToListAsync(cancellation);
-        return TypedResults.Ok(page.Page(rows, s => ReportScheduleView.Of(s, calendar, clock.Today), s => PublicId.Format(IdKinds.ReportSchedule, s.Id)));
+        return TypedResults.Ok(
+            page.Page(rows, s => ReportScheduleView.Of(s, calendar, clock.Today), s => PublicId.Format(IdKinds.ReportSchedule, s.Id)));
     }
 }

@@ -80,7 +80,8 @@ public sealed record ReportScheduleView(
 {
     public static ReportScheduleView Of(ReportSchedule schedule, WorkCalendar calendar, DateOnly today)
     {
-        var next = new ReportPeriod(schedule.DayOfMonth, schedule.FromMonth, schedule.UntilMonth, schedule.RollBackToWorkday).FirstOnOrAfter(today, calendar);
+        var next = new ReportPeriod(
+            schedule.DayOfMonth, schedule.FromMonth, schedule.UntilMonth, schedule.RollBackToWorkday).FirstOnOrAfter(today, calendar);
         return new ReportScheduleView(
             PublicId.Format(IdKinds.ReportSchedule, schedule.Id),
             schedule.Title,

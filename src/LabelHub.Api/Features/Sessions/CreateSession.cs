@@ -28,7 +28,8 @@ public static class CreateSession
         .AllowAnonymous().Bounded(BodyLimits.Single).RequireRateLimiting(RateLimits.SignIns);
 
     public static async Task<Results<Created<SignedInView>, ProblemHttpResult>> HandleAsync(
-        SignInBody body, IWeChatGateway weChat, LabelHubContext database, ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
+        SignInBody body, IWeChatGateway weChat, LabelHubContext database,
+        ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
     {
         FieldError[] errors = [.. CheckShape(body)];
         if (errors.Length > 0)
@@ -55,11 +56,13 @@ public static class CreateSession
     }
 
     /// <summary>The person's account, made at their first sign-in; two first sign-ins at once make one.</summary>
-    private static async Task<Guid> AccountOfAsync(string openId, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
+    private static async Task<Guid> AccountOfAsync(
+        string openId, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
     {
         var (id, now) = (PublicId.New(clock.Time), clock.UtcNow);
         await database.Database.ExecuteSqlAsync(
-            $"INSERT INTO accounts (id, open_id, created_at) VALUES ({id}, {openId}, {now}) ON CONFLICT (open_id) DO NOTHING", cancellation);
+            $"INSERT INTO accounts (id, open_id, created_at) VALUES ({id}, {openId}, {now}) ON CONFLICT (open_id) DO NOTHING",
+            cancellation);
         return await database.Accounts.Where(a => a.OpenId == openId).Select(a => a.Id).SingleAsync(cancellation);
     }
 

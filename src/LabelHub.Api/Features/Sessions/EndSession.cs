@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LabelHub.Api.Features.Sessions;
 
 /// <summary>A device that is signed in.</summary>
-public sealed record SessionView(string Id, string? DeviceNote, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, bool Current);
+public sealed record SessionView(
+    string Id, string? DeviceNote, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, bool Current);
 
 /// <summary>DELETE /v1/sessions/current, and the list of one's devices, from which a lost one is cut off.</summary>
 public static class EndSession
@@ -39,7 +40,8 @@ public static class EndSession
         ]));
     }
 
-    private static async Task<NoContent> EndCurrentAsync(Caller caller, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
+    private static async Task<NoContent> EndCurrentAsync(
+        Caller caller, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
     {
         await RevokeAsync(caller, caller.SessionId, database, clock, cancellation);
         return TypedResults.NoContent();
@@ -51,7 +53,8 @@ public static class EndSession
             ? TypedResults.NoContent()
             : Memberships.NotFound();
 
-    private static async Task<bool> RevokeAsync(Caller caller, Guid id, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
+    private static async Task<bool> RevokeAsync(
+        Caller caller, Guid id, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
     {
         var session = await database.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.AccountId == caller.AccountId, cancellation);
         session?.Revoke(clock.UtcNow);

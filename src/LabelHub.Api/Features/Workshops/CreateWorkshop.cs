@@ -25,8 +25,8 @@ public static class CreateWorkshop
         .Bounded(BodyLimits.Single).Transactional();
 
     public static async Task<Results<Created<WorkshopView>, ProblemHttpResult>> HandleAsync(
-        WorkshopBody body, Caller caller, LabelHubContext database, LabelChecker checker, ReminderBook book, TimeProvider time, HttpResponse response,
-        CancellationToken cancellation)
+        WorkshopBody body, Caller caller, LabelHubContext database, LabelChecker checker,
+        ReminderBook book, TimeProvider time, HttpResponse response, CancellationToken cancellation)
     {
         FieldError[] errors = [.. body.CheckShape(checker.Rules)];
         if (errors.Length > 0)
@@ -50,9 +50,11 @@ public static class CreateWorkshop
             CreatedAt = now,
         };
         database.Workshops.Add(workshop);
-        database.Members.Add(new Member { WorkshopId = workshop.Id, AccountId = caller.AccountId, Role = MemberRole.Owner, JoinedAt = now });
+        database.Members.Add(
+            new Member { WorkshopId = workshop.Id, AccountId = caller.AccountId, Role = MemberRole.Owner, JoinedAt = now });
         var view = WorkshopView.Of(workshop, MemberRole.Owner);
-        await AuditChain.AppendAsync(database, new AuditEvent(workshop.Id, caller.AccountId, "workshop.created", view.Id), now, cancellation);
+        await AuditChain.AppendAsync(
+            database, new AuditEvent(workshop.Id, caller.AccountId, "workshop.created", view.Id), now, cancellation);
         await book.RefreshAsync(database, ReminderKind.RegistrationCertificate, workshop.Id, now, cancellation);
         response.Headers.ETag = EntityTags.Of(workshop.RowVersion);
         return TypedResults.Created($"/v1/workshops/{view.Id}", view);

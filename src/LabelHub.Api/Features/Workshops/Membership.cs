@@ -19,7 +19,8 @@ public static class Memberships
         database.Members.Where(m => m.AccountId == caller.AccountId);
 
     /// <summary>Null when there is no such workshop or it is somebody else's: the two look the same from outside.</summary>
-    public static async Task<Membership?> FindWorkshopAsync(this LabelHubContext database, Caller caller, string workshopId, CancellationToken cancellation)
+    public static async Task<Membership?> FindWorkshopAsync(
+        this LabelHubContext database, Caller caller, string workshopId, CancellationToken cancellation)
     {
         if (!PublicId.TryParse(IdKinds.Workshop, workshopId, out var id))
             return null;

@@ -28,7 +28,8 @@ public static class ReadWorkshops
                           where workshop.Id > after
                           orderby workshop.Id
                           select new Membership(workshop, member.Role)).AsNoTracking().Take(page.Size + 1).ToListAsync(cancellation);
-        return TypedResults.Ok(page.Page(rows, m => WorkshopView.Of(m.Workshop, m.Role), m => PublicId.Format(IdKinds.Workshop, m.Workshop.Id)));
+        return TypedResults.Ok(
+            page.Page(rows, m => WorkshopView.Of(m.Workshop, m.Role), m => PublicId.Format(IdKinds.Workshop, m.Workshop.Id)));
     }
 
     public static async Task<Results<Ok<WorkshopView>, ProblemHttpResult>> GetAsync(

@@ -65,7 +65,8 @@ public static class UpdateWorkshop
         await book.RefreshAsync(database, ReminderKind.RegistrationCertificate, workshop.Id, now, cancellation);
         if (!moved)
             return;
-        var products = await database.Products.Where(p => p.WorkshopId == workshop.Id && p.DeletedAt == null).Select(p => p.Id).ToListAsync(cancellation);
+        var products = await database.Products.Where(p => p.WorkshopId == workshop.Id && p.DeletedAt == null).Select(p => p.Id)
+            .ToListAsync(cancellation);
         await book.RefreshAsync(database, ReminderKind.RuleChange, products, now, cancellation);
     }
 

@@ -48,7 +48,8 @@ public sealed record AuthorizationBody(AuthorizationKind? Kind, string? Number, 
 
 /// <summary>A workshop as the contract writes it.</summary>
 public sealed record WorkshopView(
-    string Id, string Name, string Address, string Phone, string Jurisdiction, AuthorizationBody Authorization, string Code, MemberRole Role)
+    string Id, string Name, string Address, string Phone, string Jurisdiction,
+    AuthorizationBody Authorization, string Code, MemberRole Role)
 {
     public static WorkshopView Of(Workshop workshop, MemberRole role) => new(
         PublicId.Format(IdKinds.Workshop, workshop.Id),
@@ -56,7 +57,8 @@ public sealed record WorkshopView(
         workshop.Address,
         workshop.Phone,
         workshop.Jurisdiction,
-        new AuthorizationBody(workshop.AuthorizationKind, workshop.AuthorizationNumber, workshop.AuthorizationValidFrom, workshop.AuthorizationValidUntil),
+        new AuthorizationBody(
+            workshop.AuthorizationKind, workshop.AuthorizationNumber, workshop.AuthorizationValidFrom, workshop.AuthorizationValidUntil),
         workshop.Code,
         role);
 }

@@ -56,7 +56,8 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
         await answer.CopyToAsync(wire, context.RequestAborted);
     }
 
-    private async Task ClaimAndRunAsync(HttpContext context, LabelHubContext database, IDbContextTransaction transaction, IdempotentRequest request)
+    private async Task ClaimAndRunAsync(
+        HttpContext context, LabelHubContext database, IDbContextTransaction transaction, IdempotentRequest request)
     {
         switch (await IdempotencyStore.ClaimAsync(database, request, context.RequestAborted))
         {
@@ -76,7 +77,8 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
         }
     }
 
-    private async Task RunAsync(HttpContext context, LabelHubContext database, IDbContextTransaction transaction, IdempotentRequest? request)
+    private async Task RunAsync(
+        HttpContext context, LabelHubContext database, IDbContextTransaction transaction, IdempotentRequest? request)
     {
         await next(context);
         var response = context.Response;
@@ -105,7 +107,8 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
 
     private static IdempotentAnswer AnswerOf(HttpResponse response)
     {
-        var headers = KeptHeaders.Where(response.Headers.ContainsKey).ToDictionary(h => h, h => response.Headers[h].ToString(), StringComparer.Ordinal);
+        var headers = KeptHeaders.Where(response.Headers.ContainsKey)
+            .ToDictionary(h => h, h => response.Headers[h].ToString(), StringComparer.Ordinal);
         return new IdempotentAnswer(response.StatusCode, JsonSerializer.Serialize(headers), ((MemoryStream)response.Body).ToArray());
     }
 

@@ -6,6 +6,9 @@ public sealed class TransactionalAttribute : Attribute;
 
 public static class TransactionalRoutes
 {
-    /// <summary>Runs the endpoint in a transaction and, when an Idempotency-Key comes along, gives the same answer to the same key.</summary>
+    /// <summary>
+    /// Runs the endpoint in a transaction and, when an Idempotency-Key comes along, gives
+    /// the same answer to the same key.
+    /// </summary>
     public static RouteHandlerBuilder Transactional(this RouteHandlerBuilder route) => route.WithMetadata(new TransactionalAttribute());
 }

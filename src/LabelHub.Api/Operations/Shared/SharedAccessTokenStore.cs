@@ -78,7 +78,9 @@ public sealed class SharedAccessTokenStore(SharedMemory memory, WeChatOptions op
     private static AccessToken? TokenOf(HashEntry[] entries)
     {
         var fields = entries.ToDictionary(e => e.Name.ToString(), e => e.Value.ToString(), StringComparer.Ordinal);
-        return fields.TryGetValue("value", out var value) && InstantOf(fields, "expiresAt") is { } expiresAt && InstantOf(fields, "refreshAt") is { } refreshAt
+        return fields.TryGetValue("value", out var value)
+            && InstantOf(fields, "expiresAt") is { } expiresAt
+            && InstantOf(fields, "refreshAt") is { } refreshAt
             ? new AccessToken(value, expiresAt, refreshAt)
             : null;
     }

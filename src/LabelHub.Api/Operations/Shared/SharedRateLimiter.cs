@@ -30,13 +30,16 @@ public sealed class SharedRateLimiter(SharedMemory memory, TimeProvider time, st
     public override RateLimiterStatistics? GetStatistics() => own.GetStatistics();
 
     /// <summary>Redis cannot be asked without waiting: the caller goes on to the other way of asking.</summary>
-    protected override RateLimitLease AttemptAcquireCore(int permitCount) => memory.IsConfigured ? Refusal.WithoutAnswer : own.AttemptAcquire(permitCount);
+    protected override RateLimitLease AttemptAcquireCore(int permitCount) =>
+        memory.IsConfigured ? Refusal.WithoutAnswer : own.AttemptAcquire(permitCount);
 
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
     {
         var part = time.GetUtcNow().ToUnixTimeSeconds() / PartSeconds;
-        RedisKey[] keys = [.. Enumerable.Range(0, Parts).Select(i => (RedisKey)string.Create(CultureInfo.InvariantCulture, $"labelhub:rate:{key}:{part - i}"))];
-        var (answered, before) = await memory.AskAsync(redis => redis.ScriptEvaluateAsync(Count, keys, [permits, PartSeconds * (Parts + 1)]));
+        RedisKey[] keys = [.. Enumerable.Range(0, Parts)
+            .Select(i => (RedisKey)string.Create(CultureInfo.InvariantCulture, $"labelhub:rate:{key}:{part - i}"))];
+        var (answered, before) = await memory.AskAsync(
+            redis => redis.ScriptEvaluateAsync(Count, keys, [permits, PartSeconds * (Parts + 1)]));
         if (!answered)
             return await own.AcquireAsync(permitCount, cancellationToken);
         return (long)before! < permits ? Granted.Lease : new Refusal(TimeSpan.FromSeconds(PartSeconds));
