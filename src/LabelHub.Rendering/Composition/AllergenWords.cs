@@ -14,7 +14,10 @@ internal static class AllergenWords
         return spans;
     }
 
-    /// <summary>Entry by entry, in the order of the list: the same word may stand in it as an allergen and as a part of another one.</summary>
+    /// <summary>
+    /// Entry by entry, in the order of the list: the same word may stand in it as an
+    /// allergen and as a part of another one.
+    /// </summary>
     private static int Walk(string list, IReadOnlyList<Ingredient> ingredients, int from, List<TextSpan> spans)
     {
         foreach (var ingredient in ingredients)

@@ -35,7 +35,9 @@ public static class LabelComposer
         blocks.RemoveAll(b => b is { Kind: LabelBlockKind.Text, Mandatory: false } && print.RequiredWords.Contains(b.Text));
         return new LabelDocument
         {
-            Blocks = [.. blocks.Select(b => b.Field == LabelFields.Ingredients ? b with { Stressed = AllergenWords.In(b.Value, wishes.Ingredients) } : b)],
+            Blocks = [.. blocks.Select(b => b.Field == LabelFields.Ingredients
+                ? b with { Stressed = AllergenWords.In(b.Value, wishes.Ingredients) }
+                : b)],
             QrUrl = string.IsNullOrEmpty(wishes.QrUrl) ? null : wishes.QrUrl,
             Design = wishes.Design,
             Logo = wishes.Logo,
@@ -108,13 +110,21 @@ public static class LabelComposer
         for (var i = 0; i < content.Notes.Count; i++)
         {
             var note = content.Notes[i];
-            Add(blocks, LabelBlockKind.Text, LabelFields.Note(i, caption: false), note.Caption, note.Text, mandatory: false, LabelFields.Note(i, caption: true));
+            Add(
+                blocks,
+                LabelBlockKind.Text,
+                LabelFields.Note(i, caption: false),
+                note.Caption,
+                note.Text,
+                mandatory: false,
+                LabelFields.Note(i, caption: true));
         }
     }
 
     /// <summary>Nothing is printed for a field that says nothing, and no second colon after a caption typed with one.</summary>
     private static void Add(
-        List<LabelBlock> blocks, LabelBlockKind kind, string? field, string caption, string? value, bool mandatory, string? captionField = null)
+        List<LabelBlock> blocks, LabelBlockKind kind, string? field,
+        string caption, string? value, bool mandatory, string? captionField = null)
     {
         var words = PrintableText.Of(value);
         var lead = PrintableText.Of(caption).TrimEnd('：', ':', ' ');

@@ -32,7 +32,8 @@ public enum LabelBlockKind
 
 /// <summary>One thing a label says.</summary>
 /// <param name="Kind">How it is set.</param>
-/// <param name="Field">The path of the field the text was typed in, such as <c>ingredients</c> or <c>notes[0].text</c>; null for words we add.</param>
+/// <param name="Field">The path of the field the text was typed in, such as <c>ingredients</c> or
+/// <c>notes[0].text</c>; null for words we add.</param>
 /// <param name="Caption">What stands before the colon; empty when the value stands alone.</param>
 /// <param name="Value">The words themselves.</param>
 /// <param name="Mandatory">Whether the law asks for it. Nothing is ever dropped; this only orders the reasons given.</param>

@@ -23,7 +23,10 @@ public sealed class PdfWriter
     private PdfWriter(string fontFolder) =>
         _fonts = [.. Enum.GetValues<FontWeight>().Select(w => FontFile.Open(Path.Combine(fontFolder, $"NotoSansCJKsc-{w}.otf")))];
 
-    /// <summary>Opens the fonts of a folder; throws <see cref="Text.Native.NativeLibraryMissingException"/> where a library is missing.</summary>
+    /// <summary>
+    /// Opens the fonts of a folder; throws
+    /// <see cref="Text.Native.NativeLibraryMissingException"/> where a library is missing.
+    /// </summary>
     public static PdfWriter Open(string fontFolder)
     {
         var writer = new PdfWriter(fontFolder);

@@ -30,10 +30,14 @@ internal sealed record LabelPicture(Bitmap1 Bitmap, int X, int Y, int Width, int
             return new LabelPicture(picture, x, y, picture.Width, picture.Height);
         if (kept.Width <= 0 || kept.Height <= 0 || (InkBox.Of(picture) is { } ink && !Holds(kept, ink)))
             return null;
-        return new LabelPicture(picture.Region(left, top, kept.Width, kept.Height), Math.Max(0, x), Math.Max(0, y), picture.Width, picture.Height);
+        return new LabelPicture(
+            picture.Region(left, top, kept.Width, kept.Height), Math.Max(0, x), Math.Max(0, y), picture.Width, picture.Height);
     }
 
-    /// <summary>The inked rows in bands of at most so many, without the white between them; all rows at once where the number is null.</summary>
+    /// <summary>
+    /// The inked rows in bands of at most so many, without the white between them; all rows at
+    /// once where the number is null.
+    /// </summary>
     public IEnumerable<(int Y, int Rows)> Bands(int? bandRows)
     {
         if (bandRows is not { } most)

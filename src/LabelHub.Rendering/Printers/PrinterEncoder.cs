@@ -9,7 +9,10 @@ namespace LabelHub.Rendering.Printers;
 /// </summary>
 public static class PrinterEncoder
 {
-    /// <summary>Copies of one set. A longer job repeats the label for each set, so that it can be stopped or taken up between two.</summary>
+    /// <summary>
+    /// Copies of one set. A longer job repeats the label for each set, so that it can be
+    /// stopped or taken up between two.
+    /// </summary>
     public const int CopiesPerSet = 50;
 
     /// <summary>More than this no phone sends over Bluetooth in one go.</summary>
@@ -52,7 +55,8 @@ public static class PrinterEncoder
         return new PrintOutcome.Encoded(writer.Finish());
     }
 
-    private static void WriteSet(PrintWriter writer, LabelPicture label, LabelStock stock, PrinterSettings settings, int copies, bool isFirst)
+    private static void WriteSet(
+        PrintWriter writer, LabelPicture label, LabelStock stock, PrinterSettings settings, int copies, bool isFirst)
     {
         switch (settings.Language)
         {

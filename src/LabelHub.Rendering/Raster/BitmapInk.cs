@@ -25,7 +25,10 @@ internal static class BitmapInk
         return true;
     }
 
-    /// <summary>A row at a time, as far as the eight bytes from its first one on lie in the picture; gives back how many rows that were.</summary>
+    /// <summary>
+    /// A row at a time, as far as the eight bytes from its first one on lie in the picture;
+    /// gives back how many rows that were.
+    /// </summary>
     private static int AddNumbers(Bitmap1 bitmap, ReadOnlySpan<ulong> rows, int x, int y)
     {
         var shift = x & 7;

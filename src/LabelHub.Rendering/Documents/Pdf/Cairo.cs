@@ -3,7 +3,10 @@ using LabelHub.Rendering.Text.Native;
 
 namespace LabelHub.Rendering.Documents.Pdf;
 
-/// <summary>The few functions of cairo that are used. Its errors are sticky and silent, so the status is asked for after each page.</summary>
+/// <summary>
+/// The few functions of cairo that are used. Its errors are sticky and silent, so the
+/// status is asked for after each page.
+/// </summary>
 internal static unsafe partial class Cairo
 {
     /// <summary>CAIRO_STATUS_WRITE_ERROR, which a write function answers when it failed.</summary>
@@ -36,7 +39,8 @@ internal static unsafe partial class Cairo
     public static partial nint StatusToString(int status);
 
     [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_pdf_surface_create_for_stream")]
-    public static partial nint CreatePdf(delegate* unmanaged[Cdecl]<void*, byte*, uint, int> write, void* closure, double width, double height);
+    public static partial nint CreatePdf(
+        delegate* unmanaged[Cdecl]<void*, byte*, uint, int> write, void* closure, double width, double height);
 
     [LibraryImport(NativeLibraries.Cairo, EntryPoint = "cairo_pdf_surface_set_metadata")]
     public static partial void SetMetadata(nint surface, int kind, byte* text);

@@ -21,7 +21,8 @@ internal sealed unsafe class PdfFaces
         _faces = new nint[fonts.Count];
         for (var i = 0; i < fonts.Count; i++)
         {
-            FreeType.Check(FreeType.NewMemoryFace(library, fonts[i].Data, new CLong(fonts[i].Length), new CLong(0), out var face), "opening a face");
+            FreeType.Check(
+                FreeType.NewMemoryFace(library, fonts[i].Data, new CLong(fonts[i].Length), new CLong(0), out var face), "opening a face");
             _faces[i] = Cairo.CreateFontFace(face, Cairo.LoadUnhinted);
             Cairo.Check(Cairo.FontFaceStatus(_faces[i]), "opening a face");
         }

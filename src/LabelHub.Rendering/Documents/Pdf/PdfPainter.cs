@@ -67,7 +67,10 @@ internal sealed unsafe class PdfPainter(nint context, PdfFaces faces)
             for (; i < end && source.Glyphs[i].Cluster == source.Glyphs[start].Cluster; i++)
             {
                 var glyph = source.Glyphs[i];
-                glyphs[i - first] = new Cairo.Glyph { Index = new CULong(glyph.GlyphId), X = pen + glyph.OffsetX, Y = text.Baseline - glyph.OffsetY };
+                glyphs[i - first] = new Cairo.Glyph
+                {
+                    Index = new CULong(glyph.GlyphId), X = pen + glyph.OffsetX, Y = text.Baseline - glyph.OffsetY,
+                };
                 pen += glyph.Advance;
             }
 

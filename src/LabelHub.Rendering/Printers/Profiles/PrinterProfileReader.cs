@@ -103,13 +103,16 @@ internal sealed partial class PrinterProfileReader(RuleSource source, IReadOnlyD
     private ChunkAdvice Chunk(ChunkFile file) =>
         ChunkBytes.Contains(file.Bytes) && GapMs.Contains(file.GapMs)
             ? new ChunkAdvice(file.Bytes, file.GapMs, file.PauseEveryBytes, file.PauseMs)
-            : throw Wrong("chunk", FormattableString.Invariant($"bytes are {ChunkBytes.Least} to {ChunkBytes.Most}, gapMs {GapMs.Least} to {GapMs.Most}"));
+            : throw Wrong(
+                "chunk",
+                FormattableString.Invariant($"bytes are {ChunkBytes.Least} to {ChunkBytes.Most}, gapMs {GapMs.Least} to {GapMs.Most}"));
 
     private string Words(string key, string text) => text.Length is > 0 and <= 100 ? text : throw Wrong(key, "1 to 100 characters");
 
     private PrinterProfileException Wrong(string key, string problem) => ProfileYaml.Wrong(source, key, problem);
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,40}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[a-z0-9][a-z0-9-]{1,40}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Id();
 
     [GeneratedRegex("^([0-9A-F]{2}){1,16}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

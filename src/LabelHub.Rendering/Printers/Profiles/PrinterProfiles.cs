@@ -30,7 +30,8 @@ public sealed class PrinterProfiles
         var services = BluetoothServices.Read(bluetooth);
         PrinterProfile[] profiles =
         [
-            .. sources.Where(s => s != bluetooth).Select(s => new PrinterProfileReader(s, services).Read()).OrderBy(p => p.Id, StringComparer.Ordinal),
+            .. sources.Where(s => s != bluetooth).Select(s => new PrinterProfileReader(s, services).Read())
+                .OrderBy(p => p.Id, StringComparer.Ordinal),
         ];
         return profiles.Length > 0
             ? new PrinterProfiles(profiles)
