@@ -30,6 +30,21 @@ public static class AuditChain
         return entry;
     }
 
+    /// <summary>The same; false where somebody else was faster with what is pending.</summary>
+    public static async Task<bool> TryAppendAsync(
+        LabelHubContext context, AuditEvent what, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            await AppendAsync(context, what, now, cancellation);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The position of the first link that was tampered with or is missing; null when the chain is whole.</summary>
     public static async Task<long?> FindBreakAsync(LabelHubContext context, Guid chainId, CancellationToken cancellation)
     {

@@ -98,16 +98,9 @@ public static class KeepCredentials
         ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
     {
         var id = PublicId.Format(IdKinds.Credential, credential.Id);
-        try
-        {
-            await AuditChain.AppendAsync(
-                database, new AuditEvent(credential.WorkshopId, caller.AccountId, action, id), clock.UtcNow, cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
+        var what = new AuditEvent(credential.WorkshopId, caller.AccountId, action, id);
+        if (!await AuditChain.TryAppendAsync(database, what, clock.UtcNow, cancellation))
             return false;
-        }
-
         await book.RefreshAsync(database, KindOf(credential.Kind), credential.Id, clock.UtcNow, cancellation);
         return true;
     }

@@ -114,16 +114,9 @@ public static class KeepReportSchedules
         ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
     {
         var id = PublicId.Format(IdKinds.ReportSchedule, schedule.Id);
-        try
-        {
-            await AuditChain.AppendAsync(
-                database, new AuditEvent(schedule.WorkshopId, caller.AccountId, action, id), clock.UtcNow, cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
+        var what = new AuditEvent(schedule.WorkshopId, caller.AccountId, action, id);
+        if (!await AuditChain.TryAppendAsync(database, what, clock.UtcNow, cancellation))
             return false;
-        }
-
         await book.RefreshAsync(database, ReminderKind.ReportDue, schedule.Id, clock.UtcNow, cancellation);
         return true;
     }

@@ -43,16 +43,9 @@ public static class UpdateWorkshop
             return refusal;
         var moved = workshop.Jurisdiction != body.Jurisdiction;
         Apply(body, workshop);
-        try
-        {
-            await AuditChain.AppendAsync(
-                database, new AuditEvent(workshop.Id, caller.AccountId, "workshop.updated", workshopId), time.GetUtcNow(), cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
+        var what = new AuditEvent(workshop.Id, caller.AccountId, "workshop.updated", workshopId);
+        if (!await AuditChain.TryAppendAsync(database, what, time.GetUtcNow(), cancellation))
             return EntityTags.Stale();
-        }
-
         await RefreshAsync(workshop, moved, database, book, time.GetUtcNow(), cancellation);
         http.Response.Headers.ETag = EntityTags.Of(workshop.RowVersion);
         return TypedResults.Ok(WorkshopView.Of(workshop, membership.Role));
