@@ -34,7 +34,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         // a folder that only its owner enters would keep the private PostgreSQL's own user out
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(data.FullName, (UnixFileMode)0b111_101_101);
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot(), "run"), ["--port", Text(port), "--data", data.FullName])
+        var start = new ProcessStartInfo(Repository.PathOf("run"), ["--port", Text(port), "--data", data.FullName])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -109,14 +109,6 @@ public sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardOutput = true,
         })!;
         return int.Parse(find.StandardOutput.ReadToEnd().Trim(), CultureInfo.InvariantCulture);
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "LabelHub.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The bench runs inside the repository.");
-        return folder.FullName;
     }
 
     private static Uri At(int port) => new($"http://127.0.0.1:{Text(port)}");
