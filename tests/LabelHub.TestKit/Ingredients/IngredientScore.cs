@@ -11,6 +11,8 @@ public sealed class IngredientScore
 {
     private const string Guangxi = "450300";
     private readonly List<string> _misses = [];
+    private readonly AllergenTally _certain = new("allergen");
+    private readonly AllergenTally _possible = new("possible allergen");
 
     private IngredientScore()
     {
@@ -28,25 +30,13 @@ public sealed class IngredientScore
     /// <summary>Clean rows with any finding but those about allergens.</summary>
     public int FalseAlarms { get; private set; }
 
-    public int AllergensRight { get; private set; }
-
-    public int AllergensMissed { get; private set; }
-
-    public int AllergensWrong { get; private set; }
-
-    public int PossibleRight { get; private set; }
-
-    public int PossibleMissed { get; private set; }
-
-    public int PossibleWrong { get; private set; }
-
     public double ProblemRecall => Ratio(ProblemsFound, Problems);
 
     public double FalseAlarmRate => Ratio(FalseAlarms, CleanRows);
 
-    public double AllergenRecall => Ratio(AllergensRight, AllergensRight + AllergensMissed);
+    public double AllergenRecall => Ratio(_certain.Right, _certain.Expected);
 
-    public double AllergenPrecision => Ratio(AllergensRight, AllergensRight + AllergensWrong);
+    public double AllergenPrecision => Ratio(_certain.Right, _certain.Found);
 
     /// <summary>Every disagreement, one line each.</summary>
     public IReadOnlyList<string> Misses => _misses;
@@ -70,10 +60,10 @@ public sealed class IngredientScore
         var table = new StringBuilder();
         Line(table, "ingredient problems found", ProblemsFound, Problems);
         Line(table, "clean lists with a false alarm", FalseAlarms, CleanRows);
-        Line(table, "allergens certain: recall", AllergensRight, AllergensRight + AllergensMissed);
-        Line(table, "allergens certain: precision", AllergensRight, AllergensRight + AllergensWrong);
-        Line(table, "allergens possible: recall", PossibleRight, PossibleRight + PossibleMissed);
-        Line(table, "allergens possible: precision", PossibleRight, PossibleRight + PossibleWrong);
+        Line(table, "allergens certain: recall", _certain.Right, _certain.Expected);
+        Line(table, "allergens certain: precision", _certain.Right, _certain.Found);
+        Line(table, "allergens possible: recall", _possible.Right, _possible.Expected);
+        Line(table, "allergens possible: precision", _possible.Right, _possible.Found);
         foreach (var (code, (total, found)) in ByCode)
             Line(table, "  problem " + code, found, total);
         return table.ToString();
@@ -89,8 +79,8 @@ public sealed class IngredientScore
             AddProblem(row, problem, findings.Exists(f => Answers(f, problem, row.Text)));
         if (row.Problems.Count == 0)
             AddClean(row, findings);
-        AddAllergens(row, report.Allergens);
-        AddPossible(row, report.PossibleAllergens);
+        _misses.AddRange(_certain.Add(row.Allergens, report.Allergens).Select(m => $"{row}: {m}"));
+        _misses.AddRange(_possible.Add(row.PossibleAllergens, report.PossibleAllergens).Select(m => $"{row}: {m}"));
     }
 
     /// <summary>Allergens are counted apart; claims and mandatory fields are other tables' business.</summary>
@@ -115,26 +105,6 @@ public sealed class IngredientScore
             return;
         FalseAlarms++;
         _misses.AddRange(findings.Select(f => $"{row}: false alarm {f.RuleId} on {f.MatchedText}"));
-    }
-
-    private void AddAllergens(IngredientRow row, IReadOnlyList<string> found)
-    {
-        var right = row.Allergens.Intersect(found, StringComparer.Ordinal).Count();
-        AllergensRight += right;
-        AllergensMissed += row.Allergens.Count - right;
-        AllergensWrong += found.Count - right;
-        _misses.AddRange(row.Allergens.Except(found, StringComparer.Ordinal).Select(a => $"{row}: missed allergen {a}"));
-        _misses.AddRange(found.Except(row.Allergens, StringComparer.Ordinal).Select(a => $"{row}: wrong allergen {a}"));
-    }
-
-    private void AddPossible(IngredientRow row, IReadOnlyList<string> found)
-    {
-        var right = row.PossibleAllergens.Intersect(found, StringComparer.Ordinal).Count();
-        PossibleRight += right;
-        PossibleMissed += row.PossibleAllergens.Count - right;
-        PossibleWrong += found.Count - right;
-        _misses.AddRange(row.PossibleAllergens.Except(found, StringComparer.Ordinal).Select(a => $"{row}: missed possible allergen {a}"));
-        _misses.AddRange(found.Except(row.PossibleAllergens, StringComparer.Ordinal).Select(a => $"{row}: wrong possible allergen {a}"));
     }
 
     /// <summary>The right rule, on the right words where the item's words stand in the list.</summary>
