@@ -1,4 +1,5 @@
 using System.Collections;
+using LabelHub.Domain.Rules;
 
 namespace LabelHub.Domain.Claims.Lexicon;
 
@@ -9,11 +10,32 @@ internal sealed class Edges
     private readonly BitArray _right = new(char.MaxValue + 1);
     private readonly List<string> _places = [];
 
-    public void AddLeft(char c) => _left[c] = true;
+    public static Edges Read(RuleSource source)
+    {
+        var edges = new Edges();
+        foreach (var row in TsvFile.Read(source, "side", "items"))
+        {
+            foreach (var item in row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                Action add = row[0] switch
+                {
+                    "left" => () => AddEach(item, edges.AddLeft),
+                    "right" => () => AddEach(item, edges.AddRight),
+                    "place" => () => edges.AddPlace(item),
+                    _ => throw row.Error("an edge is left, right or place"),
+                };
+                add();
+            }
+        }
 
-    public void AddRight(char c) => _right[c] = true;
+        return edges;
 
-    public void AddPlace(string ending) => _places.Add(ending);
+        static void AddEach(string characters, Action<char> add)
+        {
+            foreach (var c in characters)
+                add(c);
+        }
+    }
 
     /// <summary>Whether a word may start after this character.</summary>
     public bool MayPrecede(char c) => _left[c];
@@ -32,4 +54,10 @@ internal sealed class Edges
 
         return false;
     }
+
+    private void AddLeft(char c) => _left[c] = true;
+
+    private void AddRight(char c) => _right[c] = true;
+
+    private void AddPlace(string ending) => _places.Add(ending);
 }

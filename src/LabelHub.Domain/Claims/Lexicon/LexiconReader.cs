@@ -51,11 +51,11 @@ internal sealed class LexiconReader
             Lengths = lengths,
             Rules = _rules,
             Templates = templates,
-            Uses = UsesOf(templates),
+            Uses = SlotUse.BySlot(templates, _slotIndex.Count),
             Places = templates.Sum(template => template.Slots.Length),
             Exemptions = [.. _exemptions],
             Gates = [.. _gates],
-            Edges = ReadEdges(),
+            Edges = Edges.Read(_sources.One("edges.tsv")),
             Units = units,
             Sentences = ReadSentences(),
             SentenceRule = _ruleIndex[SentenceRuleName],
@@ -135,54 +135,6 @@ internal sealed class LexiconReader
         if (!Enum.TryParse<Scope>(row[1], ignoreCase: true, out var scope) || !int.TryParse(row[2], out var gap))
             throw row.Error("a template is of a clause or a sentence, with a whole number of cells between its words");
         return new Template(Rule(row, row[0]), scope, gap, Where(row, row[3]), Template.ReadPattern(row, row[4], _slotIndex));
-    }
-
-    private SlotUse[][] UsesOf(Template[] templates)
-    {
-        var uses = new List<SlotUse>[_slotIndex.Count];
-        for (var slot = 0; slot < uses.Length; slot++)
-            uses[slot] = [];
-        var first = 0;
-        for (var t = 0; t < templates.Length; t++)
-        {
-            // Later places first: a word must not complete what it has just begun.
-            for (var place = templates[t].Slots.Length - 1; place >= 0; place--)
-            {
-                foreach (var slot in templates[t].Slots[place])
-                    uses[slot].Add(new SlotUse(t, place, first + place));
-            }
-
-            first += templates[t].Slots.Length;
-        }
-
-        return [.. uses.Select(list => list.ToArray())];
-    }
-
-    private Edges ReadEdges()
-    {
-        var edges = new Edges();
-        foreach (var row in TsvFile.Read(_sources.One("edges.tsv"), "side", "items"))
-        {
-            foreach (var item in row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                Action add = row[0] switch
-                {
-                    "left" => () => AddEach(item, edges.AddLeft),
-                    "right" => () => AddEach(item, edges.AddRight),
-                    "place" => () => edges.AddPlace(item),
-                    _ => throw row.Error("an edge is left, right or place"),
-                };
-                add();
-            }
-        }
-
-        return edges;
-
-        static void AddEach(string characters, Action<char> add)
-        {
-            foreach (var c in characters)
-                add(c);
-        }
     }
 
     private HashSet<string> ReadSentences() =>

@@ -40,4 +40,27 @@ internal sealed record Template(int Rule, Scope Scope, int Gap, FieldKinds Where
 /// <param name="Template">The template.</param>
 /// <param name="Place">The place in it.</param>
 /// <param name="Memory">The place's number among the places of all templates.</param>
-internal readonly record struct SlotUse(int Template, int Place, int Memory);
+internal readonly record struct SlotUse(int Template, int Place, int Memory)
+{
+    /// <summary>For each slot the places that it may fill.</summary>
+    public static SlotUse[][] BySlot(Template[] templates, int slots)
+    {
+        var uses = new List<SlotUse>[slots];
+        for (var slot = 0; slot < uses.Length; slot++)
+            uses[slot] = [];
+        var first = 0;
+        for (var t = 0; t < templates.Length; t++)
+        {
+            // Later places first: a word must not complete what it has just begun.
+            for (var place = templates[t].Slots.Length - 1; place >= 0; place--)
+            {
+                foreach (var slot in templates[t].Slots[place])
+                    uses[slot].Add(new SlotUse(t, place, first + place));
+            }
+
+            first += templates[t].Slots.Length;
+        }
+
+        return [.. uses.Select(list => list.ToArray())];
+    }
+}
