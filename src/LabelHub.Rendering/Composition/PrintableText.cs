@@ -37,6 +37,9 @@ internal static class PrintableText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            // between the ideographic space and the private characters: nothing without ink
+            if (c is > '\u3000' and < '\uD800')
+                continue;
             if (c == ' ' ? text[i - 1] == ' ' : IsSpace(c) || IsInvisible(c))
                 return true;
         }

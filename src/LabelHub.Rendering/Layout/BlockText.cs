@@ -8,29 +8,39 @@ internal sealed class BlockText
     public BlockText(LabelBlock block)
     {
         Block = block;
+        Lead = block.Lead;
+        Text = Lead.Length == 0 ? block.Value : Lead + block.Value;
         var role = RoleOf(block.Kind);
-        Parts = role is TextRole.Body or TextRole.NetContent ? [.. Captioned(block, role)] : [new ShapedWords(block, role, block.Text)];
+        Parts = role is TextRole.Body or TextRole.NetContent ? Captioned(role) : [new ShapedWords(block, role, Text)];
     }
 
     public LabelBlock Block { get; }
 
+    /// <summary>The caption with its colon, or nothing.</summary>
+    public string Lead { get; }
+
+    /// <summary>Caption and value.</summary>
+    public string Text { get; }
+
     public IReadOnlyList<ShapedWords> Parts { get; }
 
-    private static IEnumerable<ShapedWords> Captioned(LabelBlock block, TextRole role)
+    private List<ShapedWords> Captioned(TextRole role)
     {
-        if (block.Lead.Length > 0)
-            yield return new ShapedWords(block, TextRole.Caption, block.Lead);
+        var parts = new List<ShapedWords>(2 + (2 * Block.Stressed.Count));
+        if (Lead.Length > 0)
+            parts.Add(new ShapedWords(Block, TextRole.Caption, Lead));
         var done = 0;
-        foreach (var span in block.Stressed)
+        foreach (var span in Block.Stressed)
         {
             if (span.Start > done)
-                yield return new ShapedWords(block, role, block.Value[done..span.Start]);
-            yield return new ShapedWords(block, TextRole.Stressed, block.Value[span.Start..span.End]);
+                parts.Add(new ShapedWords(Block, role, Block.Value[done..span.Start]));
+            parts.Add(new ShapedWords(Block, TextRole.Stressed, Block.Value[span.Start..span.End]));
             done = span.End;
         }
 
-        if (done < block.Value.Length)
-            yield return new ShapedWords(block, role, block.Value[done..]);
+        if (done < Block.Value.Length)
+            parts.Add(new ShapedWords(Block, role, Block.Value[done..]));
+        return parts;
     }
 
     private static TextRole RoleOf(LabelBlockKind kind) => kind switch

@@ -13,6 +13,8 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
 
     private readonly SizeRange _sizes = new(text.Document, stock, dpi);
     private BreakKind? _unavoidableBreak;
+    private int? _titleOnOneLine;
+    private PageFrame _frame;
     private readonly RoomEstimate _room = new(text, tools);
 
     public LayoutPlan Plan() => Find() is { } found ? Placed(found) : Refusal();
@@ -57,7 +59,12 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
     private BreakKind UnavoidableBreak => _unavoidableBreak ??=
         Measure(AttemptOf(LayoutPreferences.MostCompact(_sizes, qrModules > 0)))?.PoorestBreak ?? BreakKind.First;
 
-    private PageFrame Frame(int moduleDots) => new(stock, dpi, qrModules, moduleDots, text.Document.Logo);
+    private PageFrame Frame(int moduleDots)
+    {
+        if (_frame.ModuleDots != moduleDots || _frame.Width == 0)
+            _frame = new PageFrame(stock, dpi, qrModules, moduleDots, text.Document.Logo);
+        return _frame;
+    }
 
     /// <summary>What an attempt comes to; null where it does not fit.</summary>
     public TypesetResult? Measure(Attempt attempt)
@@ -96,7 +103,8 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
     {
         var least = body * 7 / 6;
         var wished = Math.Min(body * sixths / 6, _sizes.Title);
-        return Math.Max(least, Math.Min(wished, _room.TitleOnOneLine(Frame(0).NameWidth)));
+        _titleOnOneLine ??= _room.TitleOnOneLine(new PageFrame(stock, dpi, qrModules, 0, text.Document.Logo).NameWidth);
+        return Math.Max(least, Math.Min(wished, _titleOnOneLine.Value));
     }
 
     private LayoutPlan.DoesNotFit Refusal()

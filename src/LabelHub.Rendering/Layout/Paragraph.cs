@@ -15,6 +15,8 @@ internal sealed class Paragraph
     private const int ShortValue = 8;
 
     private readonly List<ShapedParagraph> _shapes = new(4);
+    private StyleSheet _asked;
+    private ShapedParagraph? _answer;
 
     private Paragraph(IReadOnlyList<Piece> pieces, string text)
     {
@@ -26,8 +28,8 @@ internal sealed class Paragraph
                 Roles.Add(piece.Role);
         }
 
-        Breaks = LineBreakRules.Of(text);
-        Spaces = LineBreakRules.Spaces(text);
+        Classes = LineBreakClasses.Of(text);
+        Breaks = LineBreakRules.Of(text, Classes);
     }
 
     public IReadOnlyList<Piece> Pieces { get; }
@@ -37,17 +39,34 @@ internal sealed class Paragraph
 
     public string Text { get; }
 
+    /// <summary>Of its characters.</summary>
+    public LineBreakClass[] Classes { get; }
+
     public BreakKind[] Breaks { get; }
 
-    public bool[] Spaces { get; }
-
     public int Length => Text.Length;
+
+    /// <summary>Dots it takes on one line at the size that <see cref="RoomEstimate"/> measures at; null until it does.</summary>
+    public int? ReferenceWidth { get; set; }
 
     /// <summary>The first block in it.</summary>
     public LabelBlock Block => Pieces[0].Block;
 
     /// <summary>One block by itself.</summary>
-    public static Paragraph Of(BlockText block) => RunOn([block], keepValues: true);
+    public static Paragraph Of(BlockText block)
+    {
+        var pieces = new Piece[block.Parts.Count];
+        var length = 0;
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            pieces[i] = new Piece(block.Parts[i], length);
+            length = pieces[i].End;
+        }
+
+        var paragraph = new Paragraph(pieces, block.Text);
+        paragraph.KeepTogether(block, 0, keepValues: true);
+        return paragraph;
+    }
 
     /// <summary>Blocks that follow one another on the same lines.</summary>
     /// <param name="blocks">In their order.</param>
@@ -88,12 +107,15 @@ internal sealed class Paragraph
 
     public ShapedParagraph Shape(ITextShaper shaper, StyleSheet styles)
     {
-        foreach (var known in _shapes)
-        {
-            if (known.HasSizesOf(styles))
-                return known;
-        }
+        // Most attempts differ in one size or in none.
+        if (_answer is { } answer && _asked == styles)
+            return answer;
+        _asked = styles;
+        return _answer = _shapes.Find(s => s.HasSizesOf(styles)) ?? ShapeAnew(shaper, styles);
+    }
 
+    private ShapedParagraph ShapeAnew(ITextShaper shaper, StyleSheet styles)
+    {
         var shape = new ShapedParagraph(this, shaper, styles);
         _shapes.Add(shape);
         return shape;
@@ -102,7 +124,7 @@ internal sealed class Paragraph
     /// <summary>A caption stays whole and with the first characters of its value; a date stays on one line.</summary>
     private void KeepTogether(BlockText block, int start, bool keepValues)
     {
-        var (lead, end) = (start + block.Block.Lead.Length, start + block.Block.Text.Length);
+        var (lead, end) = (start + block.Lead.Length, start + block.Text.Length);
         var whole = block.Block.Kind == LabelBlockKind.Date || (keepValues && IsIndivisible(block.Block));
         Demote(start + 1, lead, BreakKind.InsideWord);
         Demote(Math.Max(lead, start + 1), whole ? end : Math.Min(end, lead + (lead > start ? 2 : 0)), BreakKind.Second);

@@ -25,16 +25,22 @@ internal static class ParagraphBoxes
             end = pieces[i].End;
         }
 
-        Squeeze(boxes, paragraph.Paragraph.Text);
+        Squeeze(boxes, paragraph.Paragraph.Classes);
         return boxes;
     }
 
-    private static void Squeeze(CharacterBox[] boxes, string text)
+    /// <summary>Whether of two characters side by side one may lose its white half.</summary>
+    public static bool MaySqueeze(LineBreakClass first, LineBreakClass second) => (first, second) is
+        (LineBreakClass.Close, LineBreakClass.Open or LineBreakClass.Close) or (LineBreakClass.Open, LineBreakClass.Open);
+
+    private static void Squeeze(CharacterBox[] boxes, LineBreakClass[] classes)
     {
         for (var i = 0; i + 1 < boxes.Length; i++)
         {
+            if (!MaySqueeze(classes[i], classes[i + 1]))
+                continue;
             ref var box = ref boxes[i];
-            if (box.Trail > 0 && LineBreakClasses.Of(text, i + 1) is LineBreakClass.Open or LineBreakClass.Close)
+            if (box.Trail > 0)
                 (box.Advance, box.Trail, box.Squeezed) = (box.Advance - box.Trail, 0, true);
             else if (box.Lead > 0 && boxes[i + 1].Lead > 0)
                 (box.Advance, box.Squeezed) = (box.Advance - boxes[i + 1].Lead, true);

@@ -3,10 +3,10 @@ using LabelHub.Rendering.Text;
 
 namespace LabelHub.Rendering.Layout;
 
-/// <summary>A stretch of one block in one style, shaped as a whole; keeps its shapes by size.</summary>
+/// <summary>A stretch of one block in one style.</summary>
 internal sealed class ShapedWords(LabelBlock block, TextRole role, string words)
 {
-    private readonly List<ShapedText> _shapes = new(4);
+    private SizedText? _sized;
 
     public LabelBlock Block => block;
 
@@ -14,18 +14,8 @@ internal sealed class ShapedWords(LabelBlock block, TextRole role, string words)
 
     public string Words => words;
 
-    public ShapedText Shape(ITextShaper shaper, TextStyle style)
-    {
-        foreach (var known in _shapes)
-        {
-            if (known.Style == style)
-                return known;
-        }
-
-        var shape = _shapes.Count > 0 ? shaper.Resize(_shapes[0], style) : shaper.Shape(words, style);
-        _shapes.Add(shape);
-        return shape;
-    }
+    /// <summary>Its shape in a style, shaped as a whole.</summary>
+    public ShapedText Shape(ITextShaper shaper, TextStyle style) => (_sized ??= shaper.Sized(words)).In(style);
 }
 
 /// <summary>Words at their place in a paragraph.</summary>

@@ -12,9 +12,10 @@ internal sealed class RoomEstimate(DocumentText text, TextTools tools)
     /// <summary>Per cent of a scaled width that is certain: advances are rounded to whole dots.</summary>
     private const int Certain = 94;
 
-    private static readonly StyleSheet ReferenceSizes = new(Reference, Reference, Reference, Reference);
+    /// <summary>More than the white half of any mark at that size.</summary>
+    private const int WhiteHalf = Reference * 2 / 3;
 
-    private readonly Dictionary<Paragraph, int> _widths = [];
+    private static readonly StyleSheet ReferenceSizes = new(Reference, Reference, Reference, Reference);
 
     /// <summary>The ink height at which the name just fits this width.</summary>
     public int TitleOnOneLine(int width) =>
@@ -66,17 +67,24 @@ internal sealed class RoomEstimate(DocumentText text, TextTools tools)
         return y;
     }
 
+    /// <summary>Its advances, less what marks side by side may lose.</summary>
+    private int Measure(Paragraph paragraph)
+    {
+        var width = paragraph.Shape(tools.Shaper, ReferenceSizes).Width;
+        var classes = paragraph.Classes;
+        for (var i = 0; i + 1 < classes.Length; i++)
+        {
+            if (ParagraphBoxes.MaySqueeze(classes[i], classes[i + 1]))
+                width -= WhiteHalf;
+        }
+
+        return width;
+    }
+
     /// <summary>The least it takes in one line at the sizes of an attempt.</summary>
     private int WidthOf(Paragraph paragraph, Attempt attempt)
     {
-        if (!_widths.TryGetValue(paragraph, out var width))
-        {
-            foreach (var box in paragraph.Shape(tools.Shaper, ReferenceSizes).Boxes(tools.Masks))
-                width += box.Advance;
-            _widths[paragraph] = width;
-        }
-
         var size = paragraph.Pieces.Count == 1 ? SizeOf(paragraph, attempt) : attempt.Styles.Body;
-        return (int)((long)width * size * Certain / (Reference * 100));
+        return (int)((long)(paragraph.ReferenceWidth ??= Measure(paragraph)) * size * Certain / (Reference * 100));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LabelHub.Rendering.Text;
 using LabelHub.Rendering.Text.Glyphs;
 
@@ -16,10 +17,12 @@ internal readonly record struct ParagraphLine(BrokenLine Line, InkRows Ink);
 internal sealed class ShapedParagraph
 {
     private readonly StyleSheet _styles;
-    private readonly List<(int Start, int Width, ParagraphLine? Line)> _lines = new(8);
+    private List<(int Start, int Width, ParagraphLine? Line)>? _lines;
     private CharacterBox[]? _boxes;
     private BreakKind[]? _breaks;
     private InkRows? _ink;
+    private int? _needed;
+    private ParagraphLine? _whole;
 
     public ShapedParagraph(Paragraph paragraph, ITextShaper shaper, StyleSheet styles)
     {
@@ -79,14 +82,16 @@ internal sealed class ShapedParagraph
     /// <remarks>Kept, because most attempts at a label ask for the same lines again.</remarks>
     public ParagraphLine? LineFrom(int start, int width, IGlyphMasks masks)
     {
-        foreach (var known in _lines)
+        if (start == 0 && width >= (_needed ??= Needed(masks)))
+            return _whole ??= new ParagraphLine(Next(0, width, masks)!.Value, Ink(masks));
+        foreach (ref readonly var known in CollectionsMarshal.AsSpan(_lines))
         {
             if (known.Start == start && known.Width == width)
                 return known.Line;
         }
 
         ParagraphLine? found = Break(start, width, masks) is { } line ? new ParagraphLine(line, Ink(masks, start, line.End)) : null;
-        _lines.Add((start, width, found));
+        (_lines ??= []).Add((start, width, found));
         return found;
     }
 
@@ -98,6 +103,22 @@ internal sealed class ShapedParagraph
 
     /// <summary>The rows of ink of all of it, on one line.</summary>
     public InkRows Ink(IGlyphMasks masks) => _ink ??= Ink(masks, 0, Paragraph.Length);
+
+    /// <summary>The width at which all of it is one line.</summary>
+    private int Needed(IGlyphMasks masks)
+    {
+        var boxes = Boxes(masks);
+        var pen = -boxes[0].Lead;
+        var needed = 0;
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            pen += boxes[i].Advance;
+            if (Paragraph.Classes[i] != LineBreakClass.Space)
+                needed = Math.Max(needed, pen - boxes[i].Trail);
+        }
+
+        return needed;
+    }
 
     private InkRows Ink(IGlyphMasks masks, int start, int end)
     {
@@ -120,7 +141,7 @@ internal sealed class ShapedParagraph
     private BrokenLine? Next(int start, int width, IGlyphMasks masks)
     {
         var boxes = Boxes(masks);
-        return LineBreaker.Next(_breaks ??= BreaksBetween(boxes), boxes, Paragraph.Spaces, start, width);
+        return LineBreaker.Next(_breaks ??= BreaksBetween(boxes), boxes, Paragraph.Classes, start, width);
     }
 
     /// <summary>Where it may be cut: the rules, and never inside what the font draws as one.</summary>

@@ -25,8 +25,24 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
     private readonly Spacing _spacing = attempt.Spacing;
     private readonly Page _page = new(frame);
 
+    private HeadShape _head;
+    private int _nameLines;
+    private BreakKind _poorestBreak = BreakKind.First;
+    private bool _dateWrapped;
+    private LabelBlock? _failed;
+    private bool _tooWide;
+
     /// <summary>What came of it.</summary>
-    public TypesetResult Result { get; private set; }
+    public TypesetResult Result => new()
+    {
+        Head = _head,
+        NameLines = _nameLines,
+        Bottom = _page.InkBottom,
+        PoorestBreak = _poorestBreak,
+        DateWrapped = _dateWrapped,
+        Failed = _failed,
+        TooWide = _tooWide,
+    };
 
     /// <summary>Sets everything, or stops at the first block that does not fit.</summary>
     /// <param name="beyondTheEdge">Goes on below the edge, to see how much room is missing.</param>
@@ -46,7 +62,7 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
             gap = i + 1 < body.Count && IsDated(first) != IsDated(body[i + 1].Block) ? _spacing.Group : _spacing.Paragraph;
         }
 
-        return Result.Failed is null;
+        return _failed is null;
     }
 
     internal static bool IsDated(LabelBlock block) => block.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife;
@@ -59,7 +75,7 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
         var right = frame.RightAt(page.Y, head.BottomOn(new Page(frame)));
         if (right < page.Right)
             head = new HeadRow(text, tools, attempt, page.X, right);
-        Result = new TypesetResult { Head = head.Shape };
+        _head = head.Shape;
         netContentDone = head.HasNetContent;
         if (head.TagWidth > right - page.X)
             return Fail(text.Tags[0].Block, tooWide: true);
@@ -140,25 +156,20 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
     {
         var dateCut = line.Next < paragraph.Length && paragraph.BlockAt(line.Next) is { Kind: LabelBlockKind.Date } block
             && ReferenceEquals(block, paragraph.BlockAt(line.Next - 1));
-        Result = Result with
-        {
-            PoorestBreak = line.Kind < Result.PoorestBreak ? line.Kind : Result.PoorestBreak,
-            DateWrapped = Result.DateWrapped || dateCut,
-            NameLines = Result.NameLines + (paragraph == text.Title ? 1 : 0),
-        };
+        if (line.Kind < _poorestBreak)
+            _poorestBreak = line.Kind;
+        _dateWrapped |= dateCut;
+        if (paragraph == text.Title)
+            _nameLines++;
         return !dateCut || line.Kind >= BreakKind.Second;
     }
 
-    private bool Goes(LabelBlock? block, bool beyondTheEdge)
-    {
-        Result = Result with { Bottom = _page.InkBottom };
-        return !_page.IsOverfull || Fail(block, tooWide: false) || beyondTheEdge;
-    }
+    private bool Goes(LabelBlock? block, bool beyondTheEdge) => !_page.IsOverfull || Fail(block, tooWide: false) || beyondTheEdge;
 
     private bool Fail(LabelBlock? block, bool tooWide)
     {
-        if (Result.Failed is null)
-            Result = Result with { Failed = block, TooWide = tooWide };
+        if (_failed is null)
+            (_failed, _tooWide) = (block, tooWide);
         return false;
     }
 }

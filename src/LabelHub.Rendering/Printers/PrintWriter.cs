@@ -7,14 +7,14 @@ namespace LabelHub.Rendering.Printers;
 /// <summary>Writes a print stream and cuts it into segments on the way.</summary>
 internal sealed class PrintWriter(PrinterSettings settings, int sizeHint)
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(Math.Max(sizeHint, 256));
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(sizeHint);
     private readonly List<PrintSegment> _segments = [];
     private readonly string _lineEnd = settings.LineEnd == LineEnd.Lf ? "\n" : "\r\n";
     private int _start;
 
-    public int Length => _bytes.WrittenCount;
+    public int Length { get; private set; }
 
-    public void Text(string ascii) => Encoding.ASCII.GetBytes(ascii, _bytes);
+    public void Text(string ascii) => Encoding.ASCII.GetBytes(ascii, Take(ascii.Length));
 
     public void Line(string ascii = "")
     {
@@ -22,16 +22,15 @@ internal sealed class PrintWriter(PrinterSettings settings, int sizeHint)
         Text(_lineEnd);
     }
 
-    public void Raw(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
+    public void Raw(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
 
     /// <summary>Rows as they are, or with black and white changed over.</summary>
     public void Rows(ReadOnlySpan<byte> rows, bool invert)
     {
         if (invert)
-            BitInversion.Invert(rows, _bytes.GetSpan(rows.Length)[..rows.Length]);
+            BitInversion.Invert(rows, Take(rows.Length));
         else
-            rows.CopyTo(_bytes.GetSpan(rows.Length));
-        _bytes.Advance(rows.Length);
+            Raw(rows);
     }
 
     /// <summary>Rows as upper-case hexadecimal digits.</summary>
@@ -82,7 +81,31 @@ internal sealed class PrintWriter(PrinterSettings settings, int sizeHint)
     public void EndPrint(int pauseMs) =>
         End(SegmentKind.Print, pauseMs, settings.AnswersStatus ? SegmentAwait.Ready : SegmentAwait.Nothing);
 
-    public PrintData Finish() => new(_bytes.WrittenSpan.ToArray(), _segments);
+    /// <summary>What was written; nothing can be written after it.</summary>
+    public PrintData Finish()
+    {
+        var data = new PrintData(_bytes[..Length], _segments);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, Length) = ([], 0);
+        return data;
+    }
+
+    /// <summary>The next so many bytes, to be filled.</summary>
+    private Span<byte> Take(int count)
+    {
+        if (count > _bytes.Length - Length)
+            Grow(Length + count);
+        Length += count;
+        return _bytes.AsSpan(Length - count, count);
+    }
+
+    private void Grow(int needed)
+    {
+        var bigger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, 2 * _bytes.Length));
+        _bytes.AsSpan(0, Length).CopyTo(bigger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = bigger;
+    }
 
     private void End(SegmentKind kind, int pauseMs, SegmentAwait awaits)
     {

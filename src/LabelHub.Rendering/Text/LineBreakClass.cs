@@ -39,6 +39,15 @@ internal static class LineBreakClasses
 {
     private static readonly FrozenDictionary<char, LineBreakClass> Named = Table();
 
+    /// <summary>Of each UTF-16 unit.</summary>
+    public static LineBreakClass[] Of(ReadOnlySpan<char> text)
+    {
+        var classes = new LineBreakClass[text.Length];
+        for (var i = 0; i < classes.Length; i++)
+            classes[i] = Of(text, i);
+        return classes;
+    }
+
     public static LineBreakClass Of(ReadOnlySpan<char> text, int index)
     {
         var c = text[index];

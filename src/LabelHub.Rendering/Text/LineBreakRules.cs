@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LabelHub.Rendering.Text;
 
 /// <summary>
@@ -15,18 +17,22 @@ internal static class LineBreakRules
         "袋", "瓶", "盒", "条", "包", "罐", "桶", "箱", "片", "粒", "支", "块", "枚", "只", "份", "杯", "碗", "号", "级", "倍",
     ];
 
+    private static readonly SearchValues<char> UnitStarts = SearchValues.Create(Units.Select(u => u[0]).Distinct().ToArray());
+
     private static readonly string[] SpacedUnits = ["mg", "mL", "ml", "mm", "kg", "kJ", "g", "L"];
 
     /// <summary>How willingly a line may end before each UTF-16 unit of the text; index 0 is never asked for.</summary>
-    public static BreakKind[] Of(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="classes">Of its units.</param>
+    public static BreakKind[] Of(ReadOnlySpan<char> text, ReadOnlySpan<LineBreakClass> classes)
     {
         var kinds = new BreakKind[text.Length];
         if (text.IsEmpty)
             return kinds;
-        var before = LineBreakClasses.Of(text, 0);
+        var before = classes[0];
         for (var i = 1; i < text.Length; i++)
         {
-            var after = LineBreakClasses.Of(text, i);
+            var after = classes[i];
             kinds[i] = Between(text, i, before, after);
             // A mark belongs to its base, and a space after an opening bracket does not make its end a line's end.
             var keeps = after == LineBreakClass.Extend || (after == LineBreakClass.Space && before is LineBreakClass.Open or LineBreakClass.Prefix);
@@ -37,15 +43,6 @@ internal static class LineBreakRules
         KeepUnits(text, kinds);
         WebAddresses.Loosen(text, kinds);
         return kinds;
-    }
-
-    /// <summary>Which units are white space and drop off a line's end.</summary>
-    public static bool[] Spaces(ReadOnlySpan<char> text)
-    {
-        var spaces = new bool[text.Length];
-        for (var i = 0; i < text.Length; i++)
-            spaces[i] = LineBreakClasses.Of(text, i) == LineBreakClass.Space;
-        return spaces;
     }
 
     private static BreakKind Between(ReadOnlySpan<char> text, int i, LineBreakClass before, LineBreakClass after)
@@ -116,7 +113,7 @@ internal static class LineBreakRules
         {
             if (!LineBreakClasses.IsDigit(text[i - 1]) || LineBreakClasses.IsDigit(text[i]))
                 continue;
-            var length = text[i] == ' ' ? SpacedUnitAt(text, i) : UnitAt(text[i..], Units);
+            var length = text[i] == ' ' ? SpacedUnitAt(text, i) : UnitStarts.Contains(text[i]) ? UnitAt(text[i..], Units) : 0;
             for (var k = 0; k < length; k++)
                 kinds[i + k] = BreakKind.InsideNumber;
         }

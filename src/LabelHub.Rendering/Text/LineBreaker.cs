@@ -43,12 +43,12 @@ internal static class LineBreaker
     /// <summary>The longest line from <paramref name="start"/> that is not wider than <paramref name="width"/>.</summary>
     /// <param name="breaks">How willingly a line may end before each character, from <see cref="LineBreakRules"/>.</param>
     /// <param name="boxes">What each character takes up.</param>
-    /// <param name="spaces">Which units are white space.</param>
+    /// <param name="classes">Of the characters: white space drops off a line's end.</param>
     /// <param name="start">Where the line starts.</param>
     /// <param name="width">Dots it may take.</param>
     /// <returns>Null when not even the first character fits.</returns>
     public static BrokenLine? Next(
-        ReadOnlySpan<BreakKind> breaks, ReadOnlySpan<CharacterBox> boxes, ReadOnlySpan<bool> spaces, int start, int width)
+        ReadOnlySpan<BreakKind> breaks, ReadOnlySpan<CharacterBox> boxes, ReadOnlySpan<LineBreakClass> classes, int start, int width)
     {
         var best = -1;
         var bestWidth = 0;
@@ -59,19 +59,19 @@ internal static class LineBreaker
             if (i > start && breaks[i] != BreakKind.Never && (best < 0 || breaks[i] >= breaks[best]))
                 (best, bestWidth) = (i, drawn);
             pen += boxes[i].Advance;
-            if (spaces[i])
+            if (classes[i] == LineBreakClass.Space)
                 continue;
             drawn = pen - boxes[i].Trail;
             if (drawn > width)
-                return best < 0 ? null : new BrokenLine(TrimEnd(spaces, start, best), best, bestWidth, breaks[best]);
+                return best < 0 ? null : new BrokenLine(TrimEnd(classes, start, best), best, bestWidth, breaks[best]);
         }
 
-        return new BrokenLine(TrimEnd(spaces, start, boxes.Length), boxes.Length, drawn, BreakKind.First);
+        return new BrokenLine(TrimEnd(classes, start, boxes.Length), boxes.Length, drawn, BreakKind.First);
     }
 
-    private static int TrimEnd(ReadOnlySpan<bool> spaces, int start, int end)
+    private static int TrimEnd(ReadOnlySpan<LineBreakClass> classes, int start, int end)
     {
-        while (end > start && spaces[end - 1])
+        while (end > start && classes[end - 1] == LineBreakClass.Space)
             end--;
         return end;
     }

@@ -19,6 +19,7 @@ public sealed record ShapedText(string Text, TextStyle Style, IReadOnlyList<Shap
 {
     private readonly ShapedGlyph[] _glyphs = Glyphs as ShapedGlyph[] ?? [.. Glyphs];
     private CharacterBox[]? _boxes;
+    private GlyphMask[]? _masks;
 
     /// <summary>The sum of the advances.</summary>
     public int Width { get; } = WidthOf(Glyphs);
@@ -31,6 +32,17 @@ public sealed record ShapedText(string Text, TextStyle Style, IReadOnlyList<Shap
 
     /// <summary>What each character takes up, nothing squeezed; measured on the real dots when first asked for.</summary>
     internal ReadOnlySpan<CharacterBox> Boxes(IGlyphMasks masks) => _boxes ??= CharacterBoxes.Of(this, masks);
+
+    /// <summary>The dots of each glyph, looked up when first asked for.</summary>
+    internal ReadOnlySpan<GlyphMask> Masks(IGlyphMasks masks) => _masks ??= MasksOf(masks);
+
+    private GlyphMask[] MasksOf(IGlyphMasks masks)
+    {
+        var found = new GlyphMask[_glyphs.Length];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = masks.Mask(Style.Weight, _glyphs[i].Em, _glyphs[i].GlyphId);
+        return found;
+    }
 
     private static int WidthOf(IReadOnlyList<ShapedGlyph> glyphs)
     {
@@ -46,6 +58,9 @@ public interface ITextShaper
 {
     /// <summary>Shapes one line; line feeds and other controls must be taken out before.</summary>
     ShapedText Shape(string text, TextStyle style);
+
+    /// <summary>A text to be shaped in several styles; a shaper may remember those that come often.</summary>
+    SizedText Sized(string text) => new(text, this);
 
     /// <summary>The same as <see cref="Shape"/> of a text that is known in another size; quicker where the shaper can use that.</summary>
     ShapedText Resize(ShapedText known, TextStyle style) => Shape(known.Text, style);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using LabelHub.Rendering.Text.Fonts;
 using LabelHub.Rendering.Text.Glyphs;
@@ -20,14 +19,15 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
 
     private const int GenerationMasks = 10_000;
     private const int GenerationBytes = 8 * 1024 * 1024;
-    private const int GenerationTexts = 4096;
+    private const int GenerationTexts = 1024;
 
     private readonly FontFile[] _files;
     private readonly ShapingFont[] _fonts;
     private readonly RasterizerPool _rasterizers;
     private readonly GlyphMaskCache _masks;
-    private readonly ConcurrentDictionary<TextStyle, StyleSizes> _sizes = new();
-    private readonly RecentShapes _shapes = new(GenerationTexts);
+    private readonly StyleSizes?[][] _sizes = [.. Enum.GetValues<FontWeight>().Select(_ => new StyleSizes?[MaxInkHeight + 1])];
+    private readonly Drawability _drawability;
+    private readonly RecentTexts _texts;
     private bool _disposed;
 
     private TextEngine(string fontFolder)
@@ -35,6 +35,8 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
         _files = [.. Enum.GetValues<FontWeight>().Select(w => FontFile.Open(Path.Combine(fontFolder, $"NotoSansCJKsc-{w}.otf")))];
         _rasterizers = new RasterizerPool(_files);
         _fonts = [.. _files.Select(file => new ShapingFont(file))];
+        _drawability = new Drawability(_fonts[(int)FontWeight.Regular]);
+        _texts = new RecentTexts(this, GenerationTexts);
         _masks = new GlyphMaskCache(_rasterizers.Draw, GenerationMasks, GenerationBytes);
     }
 
@@ -52,6 +54,9 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
     }
 
     /// <inheritdoc/>
+    public SizedText Sized(string text) => _texts.Of(text);
+
+    /// <inheritdoc/>
     public ShapedText Resize(ShapedText known, TextStyle style) =>
         Shape(known.Text, style, known.Style.Weight == style.Weight ? known.Runs : []);
 
@@ -62,7 +67,7 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
     public IReadOnlyList<string> MissingCharacters(string text)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return Drawability.Missing(text, _fonts[(int)FontWeight.Regular]);
+        return _drawability.Missing(text);
     }
 
     /// <inheritdoc/>
@@ -84,27 +89,15 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
             file.Dispose();
     }
 
-    private ShapedText Shape(string text, TextStyle style, IReadOnlyList<ShapedRun> known)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (text.Length > RecentShapes.LongestText)
-            return ShapeAnew(text, style, known);
-        if (_shapes.Find(text, style) is { } recent)
-            return recent;
-        var shape = ShapeAnew(text, style, known);
-        _shapes.Add(shape);
-        return shape;
-    }
-
     /// <param name="text">One line.</param>
     /// <param name="style">Its weight and size.</param>
     /// <param name="known">Runs of the same text and weight, which are not shaped again where they end at the same places.</param>
-    private ShapedText ShapeAnew(string text, TextStyle style, IReadOnlyList<ShapedRun> known)
+    private ShapedText Shape(string text, TextStyle style, IReadOnlyList<ShapedRun> known)
     {
         var sizes = SizesOf(style);
         var font = _fonts[(int)style.Weight];
         var runs = new List<ShapedRun>(Math.Max(4, known.Count));
-        var glyphs = new List<ShapedGlyph>(text.Length);
+        var sized = new List<RunSize>(runs.Capacity);
         ShapingBuffer? buffer = null;
         try
         {
@@ -113,8 +106,7 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
                 var next = NextRun(text, start, sizes);
                 var run = Find(known, start, next.Length) ?? (buffer ??= new ShapingBuffer()).Shape(font, text, start, next.Length);
                 runs.Add(run);
-                foreach (ref readonly var glyph in run.Glyphs.AsSpan())
-                    glyphs.Add(glyph.OnDots(next.Em, next.Raise));
+                sized.Add(next);
                 start += next.Length;
             }
         }
@@ -123,8 +115,27 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
             buffer?.Dispose();
         }
 
-        return new ShapedText(text, style, glyphs.ToArray()) { Runs = runs };
+        return new ShapedText(text, style, OnDots(runs, sized)) { Runs = runs };
     }
+
+    private static ShapedGlyph[] OnDots(List<ShapedRun> runs, List<RunSize> sizes)
+    {
+        var count = 0;
+        foreach (var run in runs)
+            count += run.Glyphs.Length;
+        var glyphs = new ShapedGlyph[count];
+        var done = 0;
+        for (var i = 0; i < runs.Count; i++)
+        {
+            foreach (ref readonly var glyph in runs[i].Glyphs.AsSpan())
+                glyphs[done++] = glyph.OnDots(sizes[i].Em, sizes[i].Raise);
+        }
+
+        return glyphs;
+    }
+
+    /// <summary>How long a run is, and its characters' size.</summary>
+    private readonly record struct RunSize(int Length, int Em, int Raise);
 
     private static ShapedRun? Find(IReadOnlyList<ShapedRun> known, int start, int length)
     {
@@ -138,7 +149,7 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
     }
 
     /// <summary>The longest stretch from <paramref name="start"/> that has one size, so kerning inside it is whole.</summary>
-    private static (int Length, int Em, int Raise) NextRun(string text, int start, StyleSizes sizes)
+    private static RunSize NextRun(string text, int start, StyleSizes sizes)
     {
         var (em, raise) = (0, 0);
         var end = start;
@@ -152,16 +163,22 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
             end += character > char.MaxValue ? 2 : 1;
         }
 
-        return (end - start, em, raise);
+        return new RunSize(end - start, em, raise);
     }
 
     private StyleSizes SizesOf(TextStyle style)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_sizes.TryGetValue(style, out var sizes))
-            return sizes;
-        if (!Enum.IsDefined(style.Weight) || style.InkHeight is < MinInkHeight or > MaxInkHeight)
+        if ((uint)style.Weight >= (uint)_sizes.Length || style.InkHeight is < MinInkHeight or > MaxInkHeight)
             throw new ArgumentOutOfRangeException(nameof(style), style, "No such weight, or ink height outside 8 to 200 dots.");
-        return _sizes.GetOrAdd(style, s => new StyleSizes(s, _fonts[(int)s.Weight], this));
+        // Two threads may measure the same style, and come to the same.
+        ref var sizes = ref _sizes[(int)style.Weight][style.InkHeight];
+        return Volatile.Read(ref sizes) ?? Publish(ref sizes, new StyleSizes(style, _fonts[(int)style.Weight], this));
+    }
+
+    private static StyleSizes Publish(ref StyleSizes? place, StyleSizes sizes)
+    {
+        Volatile.Write(ref place, sizes);
+        return sizes;
     }
 }

@@ -40,7 +40,7 @@ public class LineBreakRulesTests
     {
         // A surrogate pair, a combining mark, a variation selector of the supplementary planes.
         const string text = "吉\U00020BB7e\u0301葛\U000E0100水";
-        var kinds = LineBreakRules.Of(text);
+        var kinds = LineBreakRules.Of(text, LineBreakClasses.Of(text));
 
         Assert.Equal([2, 4, 6, 7], Enumerable.Range(1, text.Length - 1).Where(i => kinds[i] == BreakKind.Never));
     }
@@ -49,7 +49,7 @@ public class LineBreakRulesTests
     public void Of_Url_OffersSecondChoicesAfterItsSlashesAndPoints()
     {
         const string url = "https://labelhub.example.cn/t/AB12";
-        var kinds = LineBreakRules.Of(url);
+        var kinds = LineBreakRules.Of(url, LineBreakClasses.Of(url));
         var second = Enumerable.Range(1, url.Length - 1).Where(i => kinds[i] == BreakKind.Second).Select(i => url[..i]);
 
         Assert.Equal(["https://", "https://labelhub.", "https://labelhub.example.", "https://labelhub.example.cn/", "https://labelhub.example.cn/t/"], second);
@@ -57,7 +57,7 @@ public class LineBreakRulesTests
 
     private static string Marked(string text)
     {
-        var kinds = LineBreakRules.Of(text);
+        var kinds = LineBreakRules.Of(text, LineBreakClasses.Of(text));
         return string.Concat(text.Select((c, i) => (i == 0 ? "" : kinds[i] switch
         {
             BreakKind.First => "|",

@@ -47,7 +47,7 @@ public class LineBreakerPropertyTests
 
     [Fact]
     public void Next_AnyMixture_CutsPoorlyOnlyWhereNoBetterBreakFits() => Check(m => Lines(m).TrueForAll(l =>
-        !Enumerable.Range(l.Start + 1, l.Line.Next - l.Start).Any(i => i < m.Text.Length && LineBreakRules.Of(m.Text)[i] > l.Line.Kind)));
+        !Enumerable.Range(l.Start + 1, l.Line.Next - l.Start).Any(i => i < m.Text.Length && KindsOf(m.Text)[i] > l.Line.Kind)));
 
     /// <summary>The marks of a web address are no marks of a text.</summary>
     private static bool IsInsideAddress(string text, int index)
@@ -59,9 +59,11 @@ public class LineBreakerPropertyTests
     private static void Check(Func<Mixture, bool> holds) =>
         Prop.ForAll(Mixtures, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(7_718_2025, 2_026_1121));
 
+    private static BreakKind[] KindsOf(string text) => LineBreakRules.Of(text, LineBreakClasses.Of(text));
+
     private static CharacterBox[] Boxes(string text)
     {
-        var kinds = LineBreakRules.Of(text);
+        var kinds = KindsOf(text);
         return [.. text.Select((c, i) => new CharacterBox(kinds[i] == BreakKind.Never && i > 0 ? 0 : c < 0x80 ? 9 : 16))];
     }
 
@@ -69,11 +71,11 @@ public class LineBreakerPropertyTests
     private static List<(int Start, int Width, BrokenLine Line)> Lines(Mixture mixture)
     {
         var lines = new List<(int, int, BrokenLine)>();
-        var (breaks, boxes, spaces) = (LineBreakRules.Of(mixture.Text), Boxes(mixture.Text), LineBreakRules.Spaces(mixture.Text));
+        var (breaks, boxes, classes) = (KindsOf(mixture.Text), Boxes(mixture.Text), LineBreakClasses.Of(mixture.Text));
         for (var start = 0; start < mixture.Text.Length;)
         {
             var width = mixture.Widths[lines.Count % mixture.Widths.Length];
-            var line = LineBreaker.Next(breaks, boxes, spaces, start, width) ?? throw new InvalidOperationException("Nothing fits.");
+            var line = LineBreaker.Next(breaks, boxes, classes, start, width) ?? throw new InvalidOperationException("Nothing fits.");
             lines.Add((start, width, line));
             start = line.Next;
         }

@@ -53,7 +53,7 @@ public class LineBreakerTests
     {
         CharacterBox[] boxes = [new(10), new(10) { Trail = 5 }, new(10)];
 
-        var line = LineBreaker.Next(LineBreakRules.Of("米、水"), boxes, LineBreakRules.Spaces("米、水"), 0, 15)!.Value;
+        var line = Next("米、水", boxes, 0, 15)!.Value;
 
         Assert.Equal((2, 15), (line.End, line.Width));
     }
@@ -63,7 +63,7 @@ public class LineBreakerTests
     {
         CharacterBox[] boxes = [new(10) { Lead = 5 }, new(10)];
 
-        Assert.Equal(15, LineBreaker.Next(LineBreakRules.Of("（水"), boxes, [false, false], 0, 15)!.Value.Width);
+        Assert.Equal(15, Next("（水", boxes, 0, 15)!.Value.Width);
     }
 
     [Fact]
@@ -73,8 +73,13 @@ public class LineBreakerTests
     private static CharacterBox[] Boxes(string text) =>
         [.. text.Select(c => new CharacterBox(char.IsLowSurrogate(c) ? 0 : c < 0x80 ? 5 : 10))];
 
-    private static BrokenLine? Next(string text, int start, int width) =>
-        LineBreaker.Next(LineBreakRules.Of(text), Boxes(text), LineBreakRules.Spaces(text), start, width);
+    private static BrokenLine? Next(string text, int start, int width) => Next(text, Boxes(text), start, width);
+
+    private static BrokenLine? Next(string text, CharacterBox[] boxes, int start, int width)
+    {
+        var classes = LineBreakClasses.Of(text);
+        return LineBreaker.Next(LineBreakRules.Of(text, classes), boxes, classes, start, width);
+    }
 
     private static List<string> Lines(string text, int width)
     {
