@@ -111,7 +111,18 @@ internal sealed class Paragraph
         if (_answer is { } answer && _asked == styles)
             return answer;
         _asked = styles;
-        return _answer = _shapes.Find(s => s.HasSizesOf(styles)) ?? ShapeAnew(shaper, styles);
+        return _answer = Known(styles) ?? ShapeAnew(shaper, styles);
+    }
+
+    private ShapedParagraph? Known(StyleSheet styles)
+    {
+        foreach (var shape in _shapes)
+        {
+            if (shape.HasSizesOf(styles))
+                return shape;
+        }
+
+        return null;
     }
 
     private ShapedParagraph ShapeAnew(ITextShaper shaper, StyleSheet styles)

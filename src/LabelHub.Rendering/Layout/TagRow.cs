@@ -12,12 +12,13 @@ internal sealed class TagRow
     public TagRow(IReadOnlyList<Paragraph> tags, TextTools tools, StyleSheet styles)
     {
         _tools = tools;
-        _tags = [.. tags.Select(t => new Tag(t.Shape(tools.Shaper, styles)))];
+        _tags = tags.Count == 0 ? [] : new Tag[tags.Count];
         _gap = styles.Tag / 2;
-        foreach (var tag in _tags)
+        for (var i = 0; i < _tags.Length; i++)
         {
-            Width += tag.Width + (Width > 0 ? _gap : 0);
-            Size = Math.Max(Size, tag.Size);
+            _tags[i] = new Tag(tags[i].Shape(tools.Shaper, styles));
+            Width += _tags[i].Width + (Width > 0 ? _gap : 0);
+            Size = Math.Max(Size, _tags[i].Size);
         }
     }
 

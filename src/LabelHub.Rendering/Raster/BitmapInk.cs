@@ -32,13 +32,14 @@ internal static class BitmapInk
     private static int AddNumbers(Bitmap1 bitmap, ReadOnlySpan<ulong> rows, int x, int y)
     {
         var shift = x & 7;
-        var at = (y * bitmap.Stride) + (x >> 3);
-        for (var row = 0; row < rows.Length; row++, at += bitmap.Stride)
+        var stride = bitmap.Stride;
+        var target = bitmap.Bits.AsSpan((y * stride) + (x >> 3));
+        for (var row = 0; row < rows.Length; row++)
         {
-            if (at + sizeof(ulong) > bitmap.Bits.Length)
+            if (target.Length < sizeof(ulong))
                 return row;
-            var target = bitmap.Bits.AsSpan(at, sizeof(ulong));
             BinaryPrimitives.WriteUInt64BigEndian(target, BinaryPrimitives.ReadUInt64BigEndian(target) | (rows[row] >> shift));
+            target = target[Math.Min(stride, target.Length)..];
         }
 
         return rows.Length;
@@ -74,16 +75,17 @@ internal static class BitmapInk
         var tail = (byte)(0xFF << (7 - ((area.Right - 1) & 7)));
         for (var y = area.Y; y < area.Bottom; y++)
         {
-            var row = bitmap.Bits.AsSpan(y * bitmap.Stride, bitmap.Stride);
-            if (first == last)
+            var row = bitmap.Bits.AsSpan((y * bitmap.Stride) + first, last - first + 1);
+            if (row.Length == 1)
             {
-                row[first] |= (byte)(head & tail);
+                row[0] |= (byte)(head & tail);
                 continue;
             }
 
-            row[first] |= head;
-            row[(first + 1)..last].Fill(0xFF);
-            row[last] |= tail;
+            row[0] |= head;
+            row[^1] |= tail;
+            for (var i = 1; i < row.Length - 1; i++)
+                row[i] = 0xFF;
         }
 
         return true;

@@ -33,7 +33,9 @@ public sealed class LabelPainter(IGlyphMasks masks)
 
     private static void Draw(Bitmap1 bitmap, PlacedQr qr)
     {
-        QrShape.Rectangles(qr, area => _ = bitmap.Contains(qr.Area) ? bitmap.TryFill(area) : throw OutsidePaper("The QR code", qr.Area));
+        if (!bitmap.Contains(qr.Area))
+            throw OutsidePaper("The QR code", qr.Area);
+        QrShape.Rectangles(qr, area => bitmap.TryFill(area));
     }
 
     private static void Draw(Bitmap1 bitmap, PlacedLogo logo)

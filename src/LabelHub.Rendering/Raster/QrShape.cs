@@ -1,3 +1,4 @@
+using System.Numerics;
 using LabelHub.Rendering.Layout;
 
 namespace LabelHub.Rendering.Raster;
@@ -15,18 +16,29 @@ internal static class QrShape
                 $"The QR code needs {side} x {side} dots with its quiet zone and was given {qr.Area}."));
         }
 
-        var (left, top) = (qr.Area.X + (QrMatrix.QuietZone * qr.ModuleDots), qr.Area.Y + (QrMatrix.QuietZone * qr.ModuleDots));
         for (var y = 0; y < matrix.Size; y++)
         {
-            var rest = matrix.Row(y);
-            for (var x = 0; rest != 0;)
-            {
-                var white = (int)UInt128.TrailingZeroCount(rest);
-                var black = (int)UInt128.TrailingZeroCount(~(rest >> white));
-                draw(new DotRect(left + ((x + white) * qr.ModuleDots), top + (y * qr.ModuleDots), black * qr.ModuleDots, qr.ModuleDots));
-                x += white + black;
-                rest >>= white + black;
-            }
+            // Nearly every code of a label has at most 64 modules a side.
+            if (matrix.Size <= 64)
+                Runs((ulong)matrix.Row(y), y, qr, draw);
+            else
+                Runs(matrix.Row(y), y, qr, draw);
+        }
+    }
+
+    private static void Runs<T>(T row, int y, PlacedQr qr, Action<DotRect> draw)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var dots = qr.ModuleDots;
+        var (left, top) = (qr.Area.X + (QrMatrix.QuietZone * dots), qr.Area.Y + ((QrMatrix.QuietZone + y) * dots));
+        for (var x = 0; row != T.Zero;)
+        {
+            var white = int.CreateTruncating(T.TrailingZeroCount(row));
+            row >>= white;
+            var black = int.CreateTruncating(T.TrailingZeroCount(~row));
+            row >>= black;
+            draw(new DotRect(left + ((x + white) * dots), top, black * dots, dots));
+            x += white + black;
         }
     }
 }

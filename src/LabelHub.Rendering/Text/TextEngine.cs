@@ -23,6 +23,7 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
 
     private readonly FontFile[] _files;
     private readonly ShapingFont[] _fonts;
+    private readonly SolitaryGlyphs[] _solitary;
     private readonly RasterizerPool _rasterizers;
     private readonly GlyphMaskCache _masks;
     private readonly StyleSizes?[][] _sizes = [.. Enum.GetValues<FontWeight>().Select(_ => new StyleSizes?[MaxInkHeight + 1])];
@@ -35,6 +36,7 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
         _files = [.. Enum.GetValues<FontWeight>().Select(w => FontFile.Open(Path.Combine(fontFolder, $"NotoSansCJKsc-{w}.otf")))];
         _rasterizers = new RasterizerPool(_files);
         _fonts = [.. _files.Select(file => new ShapingFont(file))];
+        _solitary = [.. _fonts.Select(font => new SolitaryGlyphs(font))];
         _drawability = new Drawability(_fonts[(int)FontWeight.Regular]);
         _texts = new RecentTexts(this, GenerationTexts);
         _masks = new GlyphMaskCache(_rasterizers.Draw, GenerationMasks, GenerationBytes);
@@ -104,7 +106,9 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
             for (var start = 0; start < text.Length;)
             {
                 var next = NextRun(text, start, sizes);
-                var run = Find(known, start, next.Length) ?? (buffer ??= new ShapingBuffer()).Shape(font, text, start, next.Length);
+                var run = Find(known, start, next.Length)
+                    ?? _solitary[(int)style.Weight].Shape(text, start, next.Length)
+                    ?? (buffer ??= new ShapingBuffer()).Shape(font, text, start, next.Length);
                 runs.Add(run);
                 sized.Add(next);
                 start += next.Length;
