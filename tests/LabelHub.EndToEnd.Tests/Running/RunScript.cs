@@ -86,9 +86,11 @@ public sealed class RunScript : IDisposable
     /// <param name="part">What its command line holds and no other's does.</param>
     public async Task KillAsync(string part)
     {
-        var found = Find().Where(p => p.CommandLine.Contains(part, StringComparison.Ordinal)).ToList();
-        Assert.True(found.Count == 1, $"One process with '{part}' was to be killed, there are {found.Count}.");
-        await Programs.OutputOfAsync("kill", ["-KILL", found[0].Id]);
+        var found = Find().Where(p => p.CommandLine.Contains(part, StringComparison.Ordinal)).ToDictionary(p => p.Id, p => ParentOf(p.Id));
+        // What it is just starting still has its command line.
+        var outermost = found.Where(p => !found.ContainsKey(p.Value)).Select(p => p.Key).ToList();
+        Assert.True(outermost.Count == 1, $"One process with '{part}' was to be killed, there are {outermost.Count}.");
+        await Programs.OutputOfAsync("kill", ["-KILL", outermost[0]]);
     }
 
     /// <summary>The command lines of ./run and all it started. Needs Linux's /proc.</summary>
@@ -110,6 +112,14 @@ public sealed class RunScript : IDisposable
         where command.Contains(_process.StartInfo.WorkingDirectory + "/", StringComparison.Ordinal)
             || ReadIfThere(Path.Combine(folder, "environ")).Contains($"{MarkName}={_mark}", StringComparison.Ordinal)
         select (id, command);
+
+    private static string ParentOf(string id)
+    {
+        const string Name = "PPid:";
+        var line = Array.Find(
+            ReadIfThere($"/proc/{id}/status").Split('\n'), l => l.StartsWith(Name, StringComparison.Ordinal));
+        return line?[Name.Length..].Trim() ?? "";
+    }
 
     private static string ReadIfThere(string file)
     {
