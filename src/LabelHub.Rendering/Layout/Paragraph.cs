@@ -18,7 +18,7 @@ internal sealed class Paragraph
     private StyleSheet _asked;
     private ShapedParagraph? _answer;
 
-    private Paragraph(IReadOnlyList<Piece> pieces, string text)
+    private Paragraph(Piece[] pieces, string text)
     {
         Pieces = pieces;
         Text = text;
@@ -32,7 +32,7 @@ internal sealed class Paragraph
         Breaks = LineBreakRules.Of(text, Classes);
     }
 
-    public IReadOnlyList<Piece> Pieces { get; }
+    public Piece[] Pieces { get; }
 
     /// <summary>The roles of its pieces, each once.</summary>
     public List<TextRole> Roles { get; } = new(2);
@@ -87,7 +87,7 @@ internal sealed class Paragraph
             }
         }
 
-        var paragraph = new Paragraph(pieces, text.ToString());
+        var paragraph = new Paragraph([.. pieces], text.ToString());
         // Whatever the field before ends with, such as an open bracket: a new one may start a line.
         foreach (var start in starts.AsSpan(1))
             paragraph.Breaks[start] = BreakKind.First;
@@ -99,7 +99,7 @@ internal sealed class Paragraph
     /// <summary>The block a character belongs to.</summary>
     public LabelBlock BlockAt(int index)
     {
-        var i = Pieces.Count - 1;
+        var i = Pieces.Length - 1;
         while (i > 0 && Pieces[i].Start > index)
             i--;
         return Pieces[i].Block;

@@ -18,7 +18,7 @@ internal static class ParagraphBoxes
         var boxes = new CharacterBox[paragraph.Paragraph.Length];
         var pieces = paragraph.Paragraph.Pieces;
         var end = 0;
-        for (var i = 0; i < pieces.Count; i++)
+        for (var i = 0; i < pieces.Length; i++)
         {
             boxes.AsSpan(end, pieces[i].Start - end).Fill(new CharacterBox(gap));
             paragraph.Shapes[i].Boxes(masks).CopyTo(boxes.AsSpan(pieces[i].Start));

@@ -70,7 +70,9 @@ internal sealed class RoomEstimate(DocumentText text, TextTools tools)
     /// <summary>Its advances, less what marks side by side may lose.</summary>
     private int Measure(Paragraph paragraph)
     {
-        var width = paragraph.Shape(tools.Shaper, ReferenceSizes).Width;
+        var width = 0;
+        foreach (var piece in paragraph.Pieces)
+            width += piece.Words.Shape(tools.Shaper, ReferenceSizes.Of(piece.Role)).Width;
         var classes = paragraph.Classes;
         for (var i = 0; i + 1 < classes.Length; i++)
         {
@@ -84,7 +86,7 @@ internal sealed class RoomEstimate(DocumentText text, TextTools tools)
     /// <summary>The least it takes in one line at the sizes of an attempt.</summary>
     private int WidthOf(Paragraph paragraph, Attempt attempt)
     {
-        var size = paragraph.Pieces.Count == 1 ? SizeOf(paragraph, attempt) : attempt.Styles.Body;
+        var size = paragraph.Pieces.Length == 1 ? SizeOf(paragraph, attempt) : attempt.Styles.Body;
         return (int)((long)(paragraph.ReferenceWidth ??= Measure(paragraph)) * size * Certain / (Reference * 100));
     }
 }

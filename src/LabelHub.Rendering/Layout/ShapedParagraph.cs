@@ -28,7 +28,7 @@ internal sealed class ShapedParagraph
     {
         _styles = styles;
         Paragraph = paragraph;
-        Shapes = new ShapedText[paragraph.Pieces.Count];
+        Shapes = new ShapedText[paragraph.Pieces.Length];
         var gaps = paragraph.Length;
         for (var i = 0; i < Shapes.Length; i++)
         {

@@ -18,11 +18,12 @@ public readonly record struct ShapedGlyph(uint GlyphId, int Em, int Cluster, int
 public sealed record ShapedText(string Text, TextStyle Style, IReadOnlyList<ShapedGlyph> Glyphs)
 {
     private readonly ShapedGlyph[] _glyphs = Glyphs as ShapedGlyph[] ?? [.. Glyphs];
+    private int? _width;
     private CharacterBox[]? _boxes;
     private GlyphMask[]? _masks;
 
     /// <summary>The sum of the advances.</summary>
-    public int Width { get; } = WidthOf(Glyphs);
+    public int Width => _width ??= WidthOf(_glyphs);
 
     /// <summary>The same glyphs, for loops over all of them.</summary>
     internal ReadOnlySpan<ShapedGlyph> Span => _glyphs;
@@ -44,11 +45,11 @@ public sealed record ShapedText(string Text, TextStyle Style, IReadOnlyList<Shap
         return found;
     }
 
-    private static int WidthOf(IReadOnlyList<ShapedGlyph> glyphs)
+    private static int WidthOf(ShapedGlyph[] glyphs)
     {
         var width = 0;
-        for (var i = 0; i < glyphs.Count; i++)
-            width += glyphs[i].Advance;
+        foreach (ref readonly var glyph in glyphs.AsSpan())
+            width += glyph.Advance;
         return width;
     }
 }
