@@ -7,8 +7,10 @@ namespace LabelHub.Bench;
 /// <summary>The way of a label on one thread, warm, all of its content and its QR code other than the last one's.</summary>
 public static class LabelBench
 {
-    /// <summary>The compiler is done with the hot paths by then.</summary>
-    private const int WarmUps = 30_000;
+    /// <summary>
+    /// By then the compiler is done with the hot paths; it begins later with code that was compiled ahead of time.
+    /// </summary>
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(10);
     private const int Runs = 10_000;
 
     /// <summary>What is timed, by name.</summary>
@@ -26,9 +28,7 @@ public static class LabelBench
         {
             using var pipeline = LabelPipeline.Open();
             var step = Step(name, pipeline);
-            for (var i = 0; i < WarmUps; i++)
-                step(i);
-            Measure(what, step);
+            Measure(what, step, WarmUp(step));
         }
 
         return Task.FromResult(0);
@@ -39,22 +39,30 @@ public static class LabelBench
     {
         using var pipeline = LabelPipeline.Open();
         var step = Step(args[0], pipeline);
-        var (labels, bytes) = (0, 0);
-        while (labels < WarmUps)
-            bytes = step(labels++);
+        var first = WarmUp(step);
+        var (labels, bytes) = (first, 0);
         var seconds = double.Parse(args[1], CultureInfo.InvariantCulture);
         var processor = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed.TotalSeconds < seconds)
             bytes = step(labels++);
-        var done = labels - WarmUps;
+        var done = labels - first;
         processor = Environment.CpuUsage.TotalTime - processor;
         Console.WriteLine(JsonSerializer.Serialize(
             new { labelsPerSecond = done / watch.Elapsed.TotalSeconds, labelsPerProcessorSecond = done / processor.TotalSeconds, bytes }));
         return Task.FromResult(0);
     }
 
-    private static void Measure(string what, Func<int, int> step)
+    /// <returns>The number of the next label.</returns>
+    private static int WarmUp(Func<int, int> step)
+    {
+        var labels = 0;
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUpTime;)
+            step(labels++);
+        return labels;
+    }
+
+    private static void Measure(string what, Func<int, int> step, int first)
     {
         var times = new double[Runs];
         long bytes = 0;
@@ -63,7 +71,7 @@ public static class LabelBench
         for (var i = 0; i < Runs; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            bytes += step(WarmUps + i);
+            bytes += step(first + i);
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 

@@ -25,7 +25,7 @@ async function drawFor(milliseconds) {
   return { labelsPerSecond: labels / ((performance.now() - start) / 1000), labelsPerProcessorSecond: labels / ((user + system) / 1e6) };
 }
 
-await drawFor(1500);
+await drawFor(5000);
 const rates = await drawFor(seconds * 1000);
 // A browser draws in processes of its own, whose time is not ours to count.
 if (engine.elsewhere) rates.labelsPerProcessorSecond = null;

@@ -4,7 +4,7 @@ namespace LabelHub.Rendering.Text;
 public sealed class SizedText(string text, ITextShaper shaper)
 {
     /// <summary>One label asks for a few; the texts of all labels together must stay bounded.</summary>
-    private const int MostShapes = 12;
+    private const int MostShapes = 8;
 
     // Replaced, never changed: two threads that add at once lose one of theirs, which is shaped again when it is wanted.
     private ShapedText[] _shapes = [];

@@ -19,7 +19,7 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
 
     private const int GenerationMasks = 10_000;
     private const int GenerationBytes = 8 * 1024 * 1024;
-    private const int GenerationTexts = 1024;
+    private const int GenerationTexts = 512;
 
     private readonly FontFile[] _files;
     private readonly ShapingFont[] _fonts;
