@@ -89,6 +89,8 @@ public static class PeersBench
         var start = new ProcessStartInfo("taskset", ["-c", "0", engine.Program, .. engine.Arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
         // librsvg and Chromium look fonts up by name
         start.Environment["FONTCONFIG_FILE"] = Path.Combine(Folder, "fonts.conf");
+        // on one core .NET waits ten times as long before it compiles again what runs often: more than the warm-up
+        start.Environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -35,7 +35,7 @@ public static class DispatchBench
         await redis.ClearAsync();
         await using var database = await TestDatabase.CreateAsync();
         var folder = Directory.CreateTempSubdirectory("labelhub-bench-");
-        ApiProcess[] nodes = [.. Enumerable.Range(0, count).Select(i => new ApiProcess(LoopbackPorts.Free(), Settings(fake, redis, database, Path.Combine(folder.FullName, i.ToString(CultureInfo.InvariantCulture)))))];
+        ApiProcess[] nodes = [.. Enumerable.Range(0, count).Select(Node)];
         try
         {
             await Task.WhenAll(nodes.Select(n => n.StartAsync()));
@@ -45,10 +45,14 @@ public static class DispatchBench
             var outcome = await SendAsync(database, fake, "bench-", Messages);
             var used = ProcessorTimes.Read().Since(before);
             var report = await fake.ReadReportAsync();
-            Console.WriteLine(FormattableString.Invariant(
-                $"{count} node(s): {outcome.Rate:F0} messages/s, {outcome.PushesMeanwhile:P0} of the pushes worked off meanwhile, the last {outcome.LastPushAfter:F1} s later"));
-            Console.WriteLine(FormattableString.Invariant(
-                $"  {report.GetProperty("sendsCommitted").GetInt32()} arrived, {report.GetProperty("duplicates").GetArrayLength()} twice, at most {report.GetProperty("parallelPerOpenidMax").GetInt32()} at once to one person"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} node(s): {outcome.Rate:F0} messages/s, {outcome.PushesMeanwhile:P0} of the pushes worked off meanwhile,"
+                + $" the last {outcome.LastPushAfter:F1} s later"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {report.GetProperty("sendsCommitted").GetInt32()} arrived, {report.GetProperty("duplicates").GetArrayLength()} twice,"
+                + $" at most {report.GetProperty("parallelPerOpenidMax").GetInt32()} at once to one person"));
             Console.WriteLine($"  processor time: {used}");
         }
         finally
@@ -56,6 +60,9 @@ public static class DispatchBench
             await Task.WhenAll(nodes.Select(n => n.DisposeAsync().AsTask()));
             folder.Delete(recursive: true);
         }
+
+        ApiProcess Node(int i) =>
+            new(LoopbackPorts.Free(), Settings(fake, redis, database, Path.Combine(folder.FullName, i.ToString(CultureInfo.InvariantCulture))));
     }
 
     /// <param name="Rate">Messages a second.</param>

@@ -37,7 +37,7 @@ internal static class PrintableText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            // between the ideographic space and the private characters: nothing without ink
+            // between the ideographic space and the surrogates: no white space, no control, no format character
             if (c is > '\u3000' and < '\uD800')
                 continue;
             if (c == ' ' ? text[i - 1] == ' ' : IsSpace(c) || IsInvisible(c))

@@ -12,10 +12,10 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
     private const string LogoField = "logo";
 
     private readonly SizeRange _sizes = new(text.Document, stock, dpi);
+    private readonly RoomEstimate _room = new(text, tools);
     private BreakKind? _unavoidableBreak;
     private int? _titleOnOneLine;
     private PageFrame _frame;
-    private readonly RoomEstimate _room = new(text, tools);
 
     public LayoutPlan Plan() => Find() is { } found ? Placed(found) : Refusal();
 

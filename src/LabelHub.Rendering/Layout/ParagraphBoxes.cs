@@ -4,8 +4,8 @@ using LabelHub.Rendering.Text.Glyphs;
 namespace LabelHub.Rendering.Layout;
 
 /// <summary>
-/// Squeezes a paragraph's full-width marks as Chinese typesetting does: of two marks side by side the first
-/// loses its white half, and so does a mark at a line's edge.
+/// Squeezes a paragraph's full-width marks as Chinese typesetting does: of two marks side by side the first loses its white
+/// half. What a mark at a line's edge loses is left to <see cref="LineBreaker"/>.
 /// </summary>
 internal static class ParagraphBoxes
 {

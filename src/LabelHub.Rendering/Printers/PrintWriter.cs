@@ -7,14 +7,18 @@ namespace LabelHub.Rendering.Printers;
 /// <summary>Writes a print stream and cuts it into segments on the way.</summary>
 internal sealed class PrintWriter(PrinterSettings settings, int sizeHint)
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(sizeHint);
     private readonly List<PrintSegment> _segments = [];
     private readonly string _lineEnd = settings.LineEnd == LineEnd.Lf ? "\n" : "\r\n";
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(sizeHint);
     private int _start;
 
     public int Length { get; private set; }
 
-    public void Text(string ascii) => Encoding.ASCII.GetBytes(ascii, Take(ascii.Length));
+    public void Text(string ascii)
+    {
+        if (Ascii.FromUtf16(ascii, Take(ascii.Length), out _) != OperationStatus.Done)
+            throw new ArgumentException("Commands are written in ASCII.", nameof(ascii));
+    }
 
     public void Line(string ascii = "")
     {
@@ -81,7 +85,7 @@ internal sealed class PrintWriter(PrinterSettings settings, int sizeHint)
     public void EndPrint(int pauseMs) =>
         End(SegmentKind.Print, pauseMs, settings.AnswersStatus ? SegmentAwait.Ready : SegmentAwait.Nothing);
 
-    /// <summary>What was written; nothing can be written after it.</summary>
+    /// <summary>What was written. The writer is done then.</summary>
     public PrintData Finish()
     {
         var data = new PrintData(_bytes[..Length], _segments);

@@ -20,6 +20,8 @@ internal static class BitmapInk
     {
         if (!bitmap.Contains(new DotRect(x, y, mask.Width, mask.Height)))
             return false;
+        if (mask.Height == 0)
+            return true;
         var done = AddNumbers(bitmap, mask.Rows, x, y);
         AddBytes(bitmap, mask, done, x, y + done);
         return true;

@@ -52,14 +52,12 @@ public sealed class LabelPainter(IGlyphMasks masks)
     private void Draw(Bitmap1 bitmap, PlacedText text)
     {
         var pen = text.X;
-        var glyphs = text.Text.Span.Slice(text.FirstGlyph, text.GlyphCount);
-        var dots = text.Text.Masks(masks).Slice(text.FirstGlyph, text.GlyphCount);
-        for (var i = 0; i < glyphs.Length; i++)
+        var weight = text.Text.Style.Weight;
+        foreach (ref readonly var glyph in text.Text.Span.Slice(text.FirstGlyph, text.GlyphCount))
         {
-            ref readonly var glyph = ref glyphs[i];
-            var mask = dots[i];
             if (glyph.GlyphId == 0)
                 throw new InvalidOperationException($"{Name(text)} has a character that the font lacks.");
+            var mask = masks.Mask(weight, glyph.Em, glyph.GlyphId);
             var (x, y) = (pen + glyph.OffsetX + mask.Left, text.Baseline - glyph.OffsetY - mask.Top);
             if (mask.Height > 0 && !bitmap.TryAdd(mask, x, y))
                 throw OutsidePaper(Name(text), new DotRect(x, y, mask.Width, mask.Height));

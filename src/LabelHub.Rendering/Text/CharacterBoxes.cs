@@ -10,17 +10,15 @@ internal static class CharacterBoxes
     {
         var boxes = new CharacterBox[shape.Text.Length];
         var next = 0;
-        var glyphs = shape.Span;
-        var dots = shape.Masks(masks);
-        for (var i = 0; i < glyphs.Length; i++)
+        foreach (ref readonly var glyph in shape.Span)
         {
-            ref readonly var glyph = ref glyphs[i];
             ref var box = ref boxes[glyph.Cluster];
             Join(boxes, next, glyph.Cluster);
             next = Math.Max(next, glyph.Cluster + 1);
             box.Advance += glyph.Advance;
-            if (dots[i].Height > 0)
-                MeasureInk(ref box, shape.Text, glyph, dots[i]);
+            var mask = masks.Mask(shape.Style.Weight, glyph.Em, glyph.GlyphId);
+            if (mask.Height > 0)
+                MeasureInk(ref box, shape.Text, glyph, mask);
         }
 
         Join(boxes, next, boxes.Length);

@@ -18,12 +18,10 @@ public readonly record struct ShapedGlyph(uint GlyphId, int Em, int Cluster, int
 public sealed record ShapedText(string Text, TextStyle Style, IReadOnlyList<ShapedGlyph> Glyphs)
 {
     private readonly ShapedGlyph[] _glyphs = Glyphs as ShapedGlyph[] ?? [.. Glyphs];
-    private int? _width;
     private CharacterBox[]? _boxes;
-    private GlyphMask[]? _masks;
 
     /// <summary>The sum of the advances.</summary>
-    public int Width => _width ??= WidthOf(_glyphs);
+    public int Width { get; } = WidthOf(Glyphs);
 
     /// <summary>The same glyphs, for loops over all of them.</summary>
     internal ReadOnlySpan<ShapedGlyph> Span => _glyphs;
@@ -34,21 +32,17 @@ public sealed record ShapedText(string Text, TextStyle Style, IReadOnlyList<Shap
     /// <summary>What each character takes up, nothing squeezed; measured on the real dots when first asked for.</summary>
     internal ReadOnlySpan<CharacterBox> Boxes(IGlyphMasks masks) => _boxes ??= CharacterBoxes.Of(this, masks);
 
-    /// <summary>The dots of each glyph, looked up when first asked for.</summary>
-    internal ReadOnlySpan<GlyphMask> Masks(IGlyphMasks masks) => _masks ??= MasksOf(masks);
-
-    private GlyphMask[] MasksOf(IGlyphMasks masks)
-    {
-        var found = new GlyphMask[_glyphs.Length];
-        for (var i = 0; i < found.Length; i++)
-            found[i] = masks.Mask(Style.Weight, _glyphs[i].Em, _glyphs[i].GlyphId);
-        return found;
-    }
-
-    private static int WidthOf(ShapedGlyph[] glyphs)
+    private static int WidthOf(IReadOnlyList<ShapedGlyph> glyphs)
     {
         var width = 0;
-        foreach (ref readonly var glyph in glyphs.AsSpan())
+        if (glyphs is ShapedGlyph[] array)
+        {
+            foreach (ref readonly var glyph in array.AsSpan())
+                width += glyph.Advance;
+            return width;
+        }
+
+        foreach (var glyph in glyphs)
             width += glyph.Advance;
         return width;
     }

@@ -56,7 +56,11 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
     }
 
     /// <inheritdoc/>
-    public SizedText Sized(string text) => _texts.Of(text);
+    public SizedText Sized(string text)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _texts.Of(text);
+    }
 
     /// <inheritdoc/>
     public ShapedText Resize(ShapedText known, TextStyle style) =>

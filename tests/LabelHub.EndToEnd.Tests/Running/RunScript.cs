@@ -88,7 +88,7 @@ public sealed class RunScript : IDisposable
     {
         var found = Find().Where(p => p.CommandLine.Contains(part, StringComparison.Ordinal)).ToDictionary(p => p.Id, p => ParentOf(p.Id));
         // What it is just starting still has its command line.
-        var outermost = found.Where(p => !found.ContainsKey(p.Value)).Select(p => p.Key).ToList();
+        var outermost = found.Where(p => p.Value.Length > 0 && !found.ContainsKey(p.Value)).Select(p => p.Key).ToList();
         Assert.True(outermost.Count == 1, $"One process with '{part}' was to be killed, there are {outermost.Count}.");
         await Programs.OutputOfAsync("kill", ["-KILL", outermost[0]]);
     }

@@ -90,6 +90,7 @@ public class TextEngineShapeTests
         engine.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => engine.Shape("油", Style));
+        Assert.Throws<ObjectDisposedException>(() => engine.Sized("油"));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace LabelHub.Rendering.Text.Fonts;
 
 /// <summary>
 /// The glyphs of characters that look the same whatever stands beside them in this face: ideographs, digits, and the signs between
-/// them. What such a label's text mostly is, is shaped once a character instead of once a text.
+/// them. The text of a label is mostly these; they are shaped once a character instead of once a text.
 /// </summary>
 internal sealed class SolitaryGlyphs(ShapingFont font)
 {
@@ -51,10 +51,8 @@ internal sealed class SolitaryGlyphs(ShapingFont font)
     {
         using var buffer = new ShapingBuffer();
         var glyph = buffer.Shape(font, c.ToString(), 0, 1).Glyphs.Single();
-        checked
-        {
-            return ((long)(ushort)glyph.GlyphId << 48) | ((long)(ushort)glyph.Advance << 32)
-                | ((long)(ushort)(short)glyph.OffsetX << 16) | (ushort)(short)glyph.OffsetY;
-        }
+        return ((long)checked((ushort)glyph.GlyphId) << 48) | Bits(glyph.Advance, 32) | Bits(glyph.OffsetX, 16) | Bits(glyph.OffsetY, 0);
+
+        static long Bits(int units, int shift) => (long)(ushort)checked((short)units) << shift;
     }
 }
