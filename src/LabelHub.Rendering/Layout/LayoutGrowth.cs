@@ -29,6 +29,9 @@ internal sealed class LayoutGrowth(LabelDesign design, SizeRange sizes, Func<Att
             Best(_best.Attempt.ModuleDots, sizes.LargestModule, dots => _best.Attempt with { ModuleDots = dots });
         var spacing = _best.Attempt.Spacing;
         Best(0, body / 2, dots => _best.Attempt with { Spacing = spacing.Loosened(dots) });
+        // White above dates that just pass over the QR code would push them into it; there may be room below them.
+        if (_best.Attempt.Spacing == spacing)
+            Best(0, body / 2, dots => _best.Attempt with { Spacing = spacing with { Tail = dots } });
         var group = _best.Attempt.Spacing.Group;
         Best(group, group + body, dots => _best.Attempt with { Spacing = _best.Attempt.Spacing with { Group = dots } });
         return _best.Attempt;

@@ -43,7 +43,11 @@ internal static class ParagraphBoxes
             if (box.Trail > 0)
                 (box.Advance, box.Trail, box.Squeezed) = (box.Advance - box.Trail, 0, true);
             else if (box.Lead > 0 && boxes[i + 1].Lead > 0)
-                (box.Advance, box.Squeezed) = (box.Advance - boxes[i + 1].Lead, true);
+                SqueezeBefore(ref box, boxes[i + 1].Lead);
         }
     }
+
+    /// <summary>Takes the next mark's white half off an opening mark; its ink then reaches that much further, which counts at a line's end.</summary>
+    private static void SqueezeBefore(ref CharacterBox box, int white) =>
+        (box.Advance, box.Trail, box.Squeezed) = (box.Advance - white, box.Trail - white, true);
 }

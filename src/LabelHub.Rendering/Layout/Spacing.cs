@@ -7,6 +7,9 @@ namespace LabelHub.Rendering.Layout;
 /// <param name="Clear">The least between any two rows of ink: descenders push the next line down.</param>
 internal readonly record struct Spacing(int Leading, int Paragraph, int Group, int Clear)
 {
+    /// <summary>More white between paragraphs that follow the dates.</summary>
+    public int Tail { get; init; }
+
     /// <summary>The least that is not ugly: a fifth of the ink height.</summary>
     public static Spacing Tight(int inkHeight)
     {

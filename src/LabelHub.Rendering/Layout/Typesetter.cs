@@ -50,7 +50,7 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
     {
         if (!SetHead(beyondTheEdge, out var netContentDone))
             return false;
-        var gap = _spacing.Group;
+        var (gap, dated) = (_spacing.Group, false);
         var body = text.Body(attempt.Arrangement, netContentDone);
         for (var i = 0; i < body.Count; i++)
         {
@@ -59,7 +59,10 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
                 i++;
             else if (!SetLines(body[i], gap, beyondTheEdge))
                 return false;
+            dated |= IsDated(first);
             gap = i + 1 < body.Count && IsDated(first) != IsDated(body[i + 1].Block) ? _spacing.Group : _spacing.Paragraph;
+            if (dated && i + 1 < body.Count && !IsDated(body[i + 1].Block))
+                gap += _spacing.Tail;
         }
 
         return _failed is null;

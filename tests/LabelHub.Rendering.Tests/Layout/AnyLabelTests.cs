@@ -13,6 +13,7 @@ public class AnyLabelTests
     [
         "大米", "水、", "（花生油）", "，", "。", "：", "500g", "12个月", "2026-05-20", " ", "\n", "24小时", "https://a.example/t/", "\u200B", "\u3000",
         "GB/T 1534", "℃", "——", "…", "“好”", "䶮", "\U00020BB7", "é", "Superlongwordwithoutanybreak", "～", "（", "）", "gjpqy|", "1234567890123456789012",
+        "（（（（（（（（（（", "《“‘【「", "））））））", "，。、；",
     ];
 
     private static readonly Gen<string> Words = Gen.Elements(Scraps).ListOf().Select(s => string.Concat(s.Take(24)));
@@ -50,6 +51,24 @@ public class AnyLabelTests
 
         Hold(new LabelContent { FoodName = "jelly", Notes = [new LabelNote("", words)], ProductionDate = new DateOnly(2026, 5, 20) });
         Hold(new LabelContent { FoodName = words });
+    }
+
+    /// <summary>Cut between two of them, a line ends with a mark that lost its neighbour's white half.</summary>
+    [Theory]
+    [InlineData('（')]
+    [InlineData('《')]
+    [InlineData('“')]
+    [InlineData('‘')]
+    [InlineData('【')]
+    [InlineData('）')]
+    public void Plan_NothingButMarks_StaysOnThePage(char mark)
+    {
+        foreach (var count in new[] { 7, 33, 40, 54, 60, 100 })
+        {
+            var run = new string(mark, count);
+            Hold(new LabelContent { FoodName = run, NetContent = "5L" });
+            Hold(new LabelContent { FoodName = "菜籽油", Ingredients = run, NetContent = run, WorkshopAddress = run, Notes = [new LabelNote("", "好")] });
+        }
     }
 
     private static void Hold(LabelContent content)
