@@ -87,6 +87,8 @@ public static class LabelHubSetup
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // every statement and its time would drown what matters
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // the scheduler tells its life story at every start
+        logging.AddFilter("Quartz", LogLevel.Warning);
         // a start that fails is told by Program, in one sentence where one will do
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }

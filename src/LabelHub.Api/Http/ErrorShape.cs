@@ -75,7 +75,9 @@ public static partial class ErrorShape
     private static FieldError OfJson(JsonException json)
     {
         var path = json.Path is { Length: > 2 } p && p.StartsWith("$.", StringComparison.Ordinal) ? p[2..] : "$";
-        return new FieldError(path, FormattableString.Invariant($"第 {(json.LineNumber ?? 0) + 1} 行附近的类型、取值或格式不对。"));
+        return new FieldError(path, json is UnknownNameException name
+            ? name.Allowed
+            : FormattableString.Invariant($"第 {(json.LineNumber ?? 0) + 1} 行附近的类型、取值或格式不对。"));
     }
 
     private static ProblemDetails OfStatus(int status) => status switch

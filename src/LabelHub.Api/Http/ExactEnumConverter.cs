@@ -3,6 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace LabelHub.Api.Http;
 
+/// <summary>A name that an enumeration lacks.</summary>
+/// <param name="allowed">A Chinese sentence with those it has.</param>
+public sealed class UnknownNameException(string allowed) : JsonException
+{
+    public string Allowed => allowed;
+}
+
 /// <summary>
 /// Enumerations by their exact camelCase names. The framework's own converter also takes other cases, blanks and
 /// lists of names, and adds the latter up to a member nobody named.
@@ -25,7 +32,7 @@ public sealed class ExactEnumConverter : JsonConverterFactory
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && ByName.TryGetValue(reader.GetString()!, out var value)
                 ? value
-                : throw new JsonException();
+                : throw new UnknownNameException($"可以填 {string.Join("、", ByName.Keys)}。");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Names[value]);
     }

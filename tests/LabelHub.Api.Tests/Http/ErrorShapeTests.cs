@@ -93,6 +93,18 @@ public sealed class ErrorShapeTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Post_NameThatIsNotThere_SaysWhichAre()
+    {
+        using var content = new StringContent("""{"packagingForm":"box"}""", Encoding.UTF8, "application/json");
+
+        var problem = await SendAsync(HttpMethod.Post, "/v1/label-checks", content, HttpStatusCode.BadRequest);
+
+        var error = problem.GetProperty("errors")[0];
+        Assert.Equal("packagingForm", error.GetProperty("field").GetString());
+        Assert.Equal("可以填 simplePackaged、bulk、prepackaged。", error.GetProperty("message").GetString());
+    }
+
+    [Fact]
     public async Task Post_PlainText_Answers415()
     {
         foreach (var path in Posts)

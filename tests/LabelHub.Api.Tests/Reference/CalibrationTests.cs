@@ -43,12 +43,26 @@ public sealed class CalibrationTests(ApiHost host) : IClassFixture<ApiHost>
         await GetAsync("60x40/calibration?format=tspl"), await GetAsync("60x40/calibration?format=tspl&invertBitmap=true"));
 
     [Theory]
+    [InlineData("format=tspl&density=99", "density", "取值是 0 到 15。")]
+    [InlineData("printerProfileId=tspl-203-80mm&speed=6", "speed", "取值是 1 到 4。")]
+    public async Task Calibration_SettingOutOfRange_NamesItAsItStandsInTheQuery(string query, string field, string message)
+    {
+        using var visitor = host.CreateClient(token: null);
+        using var answer = await visitor.GetAsync("/v1/label-stocks/60x40/calibration?" + query);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        var error = Assert.Single(problem.RootElement.GetProperty("errors").EnumerateArray());
+        Assert.Equal((field, message), (error.GetProperty("field").GetString(), error.GetProperty("message").GetString()));
+    }
+
+    [Theory]
     [InlineData("61x40/calibration", HttpStatusCode.NotFound)]
     [InlineData("60x40/calibration?dpi=204", HttpStatusCode.BadRequest)]
     [InlineData("60x40/calibration?format=gif", HttpStatusCode.BadRequest)]
     [InlineData("60x40/calibration?printerProfileId=nobody", HttpStatusCode.BadRequest)]
     [InlineData("60x40/calibration?format=tspl&density=99", HttpStatusCode.BadRequest)]
     [InlineData("60x40/calibration?printerProfileId=tspl-203-80mm&format=zpl", HttpStatusCode.BadRequest)]
+    [InlineData("60x40/calibration?printerProfileId=tspl-203-80mm&speed=6", HttpStatusCode.BadRequest)]
     [InlineData("60x40/calibration?printerProfileId=tspl-203-80mm&dpi=300", HttpStatusCode.BadRequest)]
     [InlineData("100x80/calibration?printerProfileId=tspl-203-80mm", HttpStatusCode.UnprocessableEntity)]
     public async Task Calibration_WrongWishes_AreRefused(string path, HttpStatusCode status)

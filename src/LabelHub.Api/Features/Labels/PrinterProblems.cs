@@ -1,6 +1,7 @@
 using LabelHub.Api.Http;
 using LabelHub.Rendering.Layout;
 using LabelHub.Rendering.Printers;
+using LabelHub.Rendering.Printers.Profiles;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Features.Labels;
@@ -22,8 +23,18 @@ public static class PrinterProblems
     public static ProblemHttpResult HeadTooNarrow(LabelStock stock) =>
         Problems.Of(422, Problems.PrinterHead, $"打印头比 {stock} 毫米的标签纸窄，会切掉边上的字，请换窄一些的标签纸。");
 
+    /// <summary>Density and speed that the printer of a profile does not take.</summary>
+    public static IEnumerable<SettingProblem> Beyond(PrinterProfile profile, int? density, int? speed) =>
+        from setting in new[] { ("density", density, profile.Density), ("speed", speed, profile.Speed) }
+        let range = setting.Item3
+        where range is not null && (setting.Item2 < range.Least || setting.Item2 > range.Most)
+        select new SettingProblem(setting.Item1, range.Least, range.Most);
+
     /// <summary>A setting that the printer's language does not take, as a field of <c>printer</c>.</summary>
-    public static FieldError Of(SettingProblem problem) => new("printer." + problem.Field, problem switch
+    public static FieldError Of(SettingProblem problem) => Of(problem, "printer.");
+
+    /// <summary>The same as a field of something else.</summary>
+    public static FieldError Of(SettingProblem problem, string of) => new(of + problem.Field, problem switch
     {
         { Field: "dpi" } => "打印分辨率是 203 或 300。",
         { Least: var least, Most: var most } when least > most => "这种打印机语言没有这个设置，或不能取这个值。",

@@ -52,16 +52,10 @@ public sealed record PrinterChoice(string? ProfileId, PrinterSettings Settings)
 
         var (settings, printer) = (profile.Settings, body.Printer);
         if (printer?.Language is { } language && language != settings.Language)
-            yield return new FieldError("printer.language", $"{profile.Name}不说这种语言，请换打印机型号。");
+            yield return new FieldError("printer.language", $"“{profile.Name}”不用这种打印机语言，请换打印机型号。");
         if (printer?.Dpi is { } dpi && dpi != settings.Dpi)
-            yield return new FieldError("printer.dpi", FormattableString.Invariant($"{profile.Name}的分辨率是 {settings.Dpi}。"));
-        foreach (var (field, value, range) in new[]
-        {
-            ("density", printer?.Density, profile.Density), ("speed", printer?.Speed, profile.Speed),
-        })
-        {
-            if (value is { } number && range is not null && (number < range.Least || number > range.Most))
-                yield return PrinterProblems.Of(new SettingProblem(field, range.Least, range.Most));
-        }
+            yield return new FieldError("printer.dpi", FormattableString.Invariant($"“{profile.Name}”的分辨率是 {settings.Dpi}。"));
+        foreach (var problem in PrinterProblems.Beyond(profile, printer?.Density, printer?.Speed))
+            yield return PrinterProblems.Of(problem);
     }
 }

@@ -70,7 +70,7 @@ public static class ShowCalibration
         var dpi = query.Dpi ?? profile?.Settings.Dpi ?? 203;
         var format = FormatOf(query, profile);
         var printer = format.UsualPrinter(dpi) is not { } usual ? null : query.Over(profile?.Settings ?? usual);
-        if (printer is not null && SettingLimits.Check(printer).Select(PrinterProblems.Of).ToArray() is { Length: > 0 } refused)
+        if (printer is not null && SettingLimits.Check(printer).Select(p => PrinterProblems.Of(p, of: "")).ToArray() is { Length: > 0 } refused)
             return Problems.InvalidFields(refused);
         var sheet = CalibrationSheet.Place(paper, (PrinterDpi)dpi, engine);
         var drawn = new RenderOutcome.Drawn(new LabelPainter(engine).Paint(sheet), sheet, []);
@@ -94,6 +94,8 @@ public static class ShowCalibration
             && FormatOf(query, profile).UsualPrinter(203) is { } usual
             && usual.Language != profile.Settings.Language)
             errors.Add(new FieldError("format", "这个型号用的是另一种打印机语言，请去掉 format。"));
+        if (profile is not null)
+            errors.AddRange(PrinterProblems.Beyond(profile, query.Density, query.Speed).Select(p => PrinterProblems.Of(p, of: "")));
         return errors;
     }
 
