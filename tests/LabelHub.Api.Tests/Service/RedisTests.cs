@@ -9,6 +9,10 @@ namespace LabelHub.Api.Tests.Service;
 public sealed class RedisTests : IAsyncLifetime
 {
     private const int Permits = 4;
+
+    /// <summary>Longer than a busy machine keeps a Redis that is well from answering.</summary>
+    private const int PatienceMs = 4000;
+
     private RedisServer _redis = null!;
     private ApiHost _one = null!;
     private ApiHost _two = null!;
@@ -44,7 +48,8 @@ public sealed class RedisTests : IAsyncLifetime
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < Permits; i++)
             Assert.NotEqual(HttpStatusCode.TooManyRequests, await SignInAsync(_one));
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 5);
+        // it is waited for once, not at every sign-in
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 0, 2 * PatienceMs);
         Assert.Equal(HttpStatusCode.TooManyRequests, await SignInAsync(_one));
         await _redis.ThawAsync();
     }
@@ -71,6 +76,7 @@ public sealed class RedisTests : IAsyncLifetime
     {
         var host = new ApiHost();
         host.Settings["ConnectionStrings:Redis"] = _redis.ConnectionString;
+        host.Settings["Redis:PatienceMilliseconds"] = FormattableString.Invariant($"{PatienceMs}");
         host.Settings["RateLimits:SignIns"] = FormattableString.Invariant($"{Permits}");
         await host.InitializeAsync();
         return host;

@@ -8,13 +8,17 @@ namespace LabelHub.Api.Operations.Shared;
 /// </summary>
 public sealed partial class SharedMemory : IDisposable
 {
-    /// <summary>The library's own asynchronous calls never time out.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    /// <summary>Of one call, unless <c>Redis:PatienceMilliseconds</c> says otherwise.</summary>
+    private const int UsualPatienceMs = 500;
 
     /// <summary>After a failure nobody asks for so long: a server that hangs would cost every request its patience.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     private readonly ConnectionMultiplexer? _connection;
+
+    /// <summary>The library's own asynchronous calls never time out.</summary>
+    private readonly TimeSpan _patience;
+
     private readonly TimeProvider _time;
     private readonly ILogger<SharedMemory> _logger;
     private long _restUntil;
@@ -23,6 +27,7 @@ public sealed partial class SharedMemory : IDisposable
     public SharedMemory(IConfiguration configuration, TimeProvider time, ILogger<SharedMemory> logger)
     {
         (_time, _logger) = (time, logger);
+        _patience = TimeSpan.FromMilliseconds(WholeNumber.Read(configuration.GetSection("Redis"), "PatienceMilliseconds", UsualPatienceMs));
         if (configuration.GetConnectionString("Redis") is { Length: > 0 } address)
             _connection = ConnectionMultiplexer.Connect(SettingsOf(address));
     }
@@ -37,7 +42,7 @@ public sealed partial class SharedMemory : IDisposable
             return default;
         try
         {
-            var answer = await ask(_connection.GetDatabase()).WaitAsync(Patience);
+            var answer = await ask(_connection.GetDatabase()).WaitAsync(_patience);
             if (Interlocked.Exchange(ref _isDown, 0) == 1)
                 Back(_logger);
             return (true, answer);
