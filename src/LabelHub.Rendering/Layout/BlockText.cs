@@ -9,7 +9,7 @@ internal sealed class BlockText
     {
         Block = block;
         Lead = block.Lead;
-        Text = Lead.Length == 0 ? block.Value : Lead + block.Value;
+        Text = Lead + block.Value;
         var role = RoleOf(block.Kind);
         Parts = role is TextRole.Body or TextRole.NetContent ? Captioned(role) : [new ShapedWords(block, role, Text)];
     }

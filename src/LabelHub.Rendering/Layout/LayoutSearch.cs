@@ -103,7 +103,7 @@ internal sealed class LayoutSearch(DocumentText text, LabelStock stock, PrinterD
     {
         var least = body * 7 / 6;
         var wished = Math.Min(body * sixths / 6, _sizes.Title);
-        _titleOnOneLine ??= _room.TitleOnOneLine(new PageFrame(stock, dpi, qrModules, 0, text.Document.Logo).NameWidth);
+        _titleOnOneLine ??= _room.TitleOnOneLine(Frame(0).NameWidth);
         return Math.Max(least, Math.Min(wished, _titleOnOneLine.Value));
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using LabelHub.Domain.Labels;
 using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Text;
@@ -53,20 +52,7 @@ internal sealed class Paragraph
     public LabelBlock Block => Pieces[0].Block;
 
     /// <summary>One block by itself.</summary>
-    public static Paragraph Of(BlockText block)
-    {
-        var pieces = new Piece[block.Parts.Count];
-        var length = 0;
-        for (var i = 0; i < pieces.Length; i++)
-        {
-            pieces[i] = new Piece(block.Parts[i], length);
-            length = pieces[i].End;
-        }
-
-        var paragraph = new Paragraph(pieces, block.Text);
-        paragraph.KeepTogether(block, 0, keepValues: true);
-        return paragraph;
-    }
+    public static Paragraph Of(BlockText block) => RunOn([block], keepValues: true);
 
     /// <summary>Blocks that follow one another on the same lines.</summary>
     /// <param name="blocks">In their order.</param>
@@ -75,19 +61,18 @@ internal sealed class Paragraph
     {
         var pieces = new List<Piece>(2 * blocks.Count);
         var starts = new int[blocks.Count];
-        var text = new StringBuilder();
+        var end = 0;
         for (var i = 0; i < starts.Length; i++)
         {
-            text.Append(i > 0 ? Separator : "");
-            starts[i] = text.Length;
+            starts[i] = end += i > 0 ? Separator.Length : 0;
             foreach (var part in blocks[i].Parts)
             {
-                pieces.Add(new Piece(part, text.Length));
-                text.Append(part.Words);
+                pieces.Add(new Piece(part, end));
+                end += part.Words.Length;
             }
         }
 
-        var paragraph = new Paragraph([.. pieces], text.ToString());
+        var paragraph = new Paragraph([.. pieces], string.Join(Separator, blocks.Select(b => b.Text)));
         // Whatever the field before ends with, such as an open bracket: a new one may start a line.
         foreach (var start in starts.AsSpan(1))
             paragraph.Breaks[start] = BreakKind.First;

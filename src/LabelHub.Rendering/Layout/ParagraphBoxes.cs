@@ -40,14 +40,10 @@ internal static class ParagraphBoxes
             if (!MaySqueeze(classes[i], classes[i + 1]))
                 continue;
             ref var box = ref boxes[i];
-            if (box.Trail > 0)
-                (box.Advance, box.Trail, box.Squeezed) = (box.Advance - box.Trail, 0, true);
-            else if (box.Lead > 0 && boxes[i + 1].Lead > 0)
-                SqueezeBefore(ref box, boxes[i + 1].Lead);
+            var white = box.Trail > 0 ? box.Trail : box.Lead > 0 ? Math.Max(0, boxes[i + 1].Lead) : 0;
+            // Its ink then reaches that much further right, which counts where a line is cut after it.
+            if (white > 0)
+                (box.Advance, box.Trail, box.Squeezed) = (box.Advance - white, box.Trail - white, true);
         }
     }
-
-    /// <summary>Takes the next mark's white half off an opening mark; its ink then reaches that much further, which counts at a line's end.</summary>
-    private static void SqueezeBefore(ref CharacterBox box, int white) =>
-        (box.Advance, box.Trail, box.Squeezed) = (box.Advance - white, box.Trail - white, true);
 }

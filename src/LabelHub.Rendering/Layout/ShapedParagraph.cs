@@ -82,7 +82,7 @@ internal sealed class ShapedParagraph
     /// <remarks>Kept, because most attempts at a label ask for the same lines again.</remarks>
     public ParagraphLine? LineFrom(int start, int width, IGlyphMasks masks)
     {
-        if (start == 0 && width >= (_needed ??= Needed(masks)))
+        if (start == 0 && width >= (_needed ??= LineBreaker.WholeWidth(Boxes(masks), Paragraph.Classes)))
             return _whole ??= new ParagraphLine(Next(0, width, masks)!.Value, Ink(masks));
         foreach (ref readonly var known in CollectionsMarshal.AsSpan(_lines))
         {
@@ -103,22 +103,6 @@ internal sealed class ShapedParagraph
 
     /// <summary>The rows of ink of all of it, on one line.</summary>
     public InkRows Ink(IGlyphMasks masks) => _ink ??= Ink(masks, 0, Paragraph.Length);
-
-    /// <summary>The width at which all of it is one line.</summary>
-    private int Needed(IGlyphMasks masks)
-    {
-        var boxes = Boxes(masks);
-        var pen = -boxes[0].Lead;
-        var needed = 0;
-        for (var i = 0; i < boxes.Length; i++)
-        {
-            pen += boxes[i].Advance;
-            if (Paragraph.Classes[i] != LineBreakClass.Space)
-                needed = Math.Max(needed, pen - boxes[i].Trail);
-        }
-
-        return needed;
-    }
 
     private InkRows Ink(IGlyphMasks masks, int start, int end)
     {

@@ -60,9 +60,10 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
             else if (!SetLines(body[i], gap, beyondTheEdge))
                 return false;
             dated |= IsDated(first);
-            gap = i + 1 < body.Count && IsDated(first) != IsDated(body[i + 1].Block) ? _spacing.Group : _spacing.Paragraph;
-            if (dated && i + 1 < body.Count && !IsDated(body[i + 1].Block))
-                gap += _spacing.Tail;
+            if (i + 1 == body.Count)
+                break;
+            var nextIsDated = IsDated(body[i + 1].Block);
+            gap = (IsDated(first) != nextIsDated ? _spacing.Group : _spacing.Paragraph) + (dated && !nextIsDated ? _spacing.Tail : 0);
         }
 
         return _failed is null;

@@ -20,8 +20,6 @@ internal static class BitmapInk
     {
         if (!bitmap.Contains(new DotRect(x, y, mask.Width, mask.Height)))
             return false;
-        if (mask.Height == 0)
-            return true;
         var done = AddNumbers(bitmap, mask.Rows, x, y);
         AddBytes(bitmap, mask, done, x, y + done);
         return true;
@@ -34,14 +32,13 @@ internal static class BitmapInk
     private static int AddNumbers(Bitmap1 bitmap, ReadOnlySpan<ulong> rows, int x, int y)
     {
         var shift = x & 7;
-        var stride = bitmap.Stride;
-        var target = bitmap.Bits.AsSpan((y * stride) + (x >> 3));
-        for (var row = 0; row < rows.Length; row++)
+        var at = (y * bitmap.Stride) + (x >> 3);
+        for (var row = 0; row < rows.Length; row++, at += bitmap.Stride)
         {
-            if (target.Length < sizeof(ulong))
+            if (at + sizeof(ulong) > bitmap.Bits.Length)
                 return row;
+            var target = bitmap.Bits.AsSpan(at, sizeof(ulong));
             BinaryPrimitives.WriteUInt64BigEndian(target, BinaryPrimitives.ReadUInt64BigEndian(target) | (rows[row] >> shift));
-            target = target[Math.Min(stride, target.Length)..];
         }
 
         return rows.Length;
@@ -85,9 +82,8 @@ internal static class BitmapInk
             }
 
             row[0] |= head;
+            row[1..^1].Fill(0xFF);
             row[^1] |= tail;
-            for (var i = 1; i < row.Length - 1; i++)
-                row[i] = 0xFF;
         }
 
         return true;

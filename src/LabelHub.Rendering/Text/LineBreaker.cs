@@ -69,6 +69,21 @@ internal static class LineBreaker
         return new BrokenLine(TrimEnd(classes, start, boxes.Length), boxes.Length, drawn, BreakKind.First);
     }
 
+    /// <summary>The width at which all of a text is one line.</summary>
+    public static int WholeWidth(ReadOnlySpan<CharacterBox> boxes, ReadOnlySpan<LineBreakClass> classes)
+    {
+        var pen = boxes.IsEmpty ? 0 : -boxes[0].Lead;
+        var width = 0;
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            pen += boxes[i].Advance;
+            if (classes[i] != LineBreakClass.Space)
+                width = Math.Max(width, pen - boxes[i].Trail);
+        }
+
+        return width;
+    }
+
     private static int TrimEnd(ReadOnlySpan<LineBreakClass> classes, int start, int end)
     {
         while (end > start && classes[end - 1] == LineBreakClass.Space)

@@ -21,7 +21,7 @@ public sealed record ShapedText(string Text, TextStyle Style, IReadOnlyList<Shap
     private CharacterBox[]? _boxes;
 
     /// <summary>The sum of the advances.</summary>
-    public int Width { get; } = WidthOf(Glyphs);
+    public int Width { get; } = WidthOf(Glyphs as ShapedGlyph[] ?? [.. Glyphs]);
 
     /// <summary>The same glyphs, for loops over all of them.</summary>
     internal ReadOnlySpan<ShapedGlyph> Span => _glyphs;
@@ -32,17 +32,10 @@ public sealed record ShapedText(string Text, TextStyle Style, IReadOnlyList<Shap
     /// <summary>What each character takes up, nothing squeezed; measured on the real dots when first asked for.</summary>
     internal ReadOnlySpan<CharacterBox> Boxes(IGlyphMasks masks) => _boxes ??= CharacterBoxes.Of(this, masks);
 
-    private static int WidthOf(IReadOnlyList<ShapedGlyph> glyphs)
+    private static int WidthOf(ShapedGlyph[] glyphs)
     {
         var width = 0;
-        if (glyphs is ShapedGlyph[] array)
-        {
-            foreach (ref readonly var glyph in array.AsSpan())
-                width += glyph.Advance;
-            return width;
-        }
-
-        foreach (var glyph in glyphs)
+        foreach (ref readonly var glyph in glyphs.AsSpan())
             width += glyph.Advance;
         return width;
     }

@@ -103,7 +103,7 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
         var sizes = SizesOf(style);
         var font = _fonts[(int)style.Weight];
         var runs = new List<ShapedRun>(Math.Max(4, known.Count));
-        var sized = new List<RunSize>(runs.Capacity);
+        var glyphs = new List<ShapedGlyph>(text.Length);
         ShapingBuffer? buffer = null;
         try
         {
@@ -114,7 +114,8 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
                     ?? _solitary[(int)style.Weight].Shape(text, start, next.Length)
                     ?? (buffer ??= new ShapingBuffer()).Shape(font, text, start, next.Length);
                 runs.Add(run);
-                sized.Add(next);
+                foreach (ref readonly var glyph in run.Glyphs.AsSpan())
+                    glyphs.Add(glyph.OnDots(next.Em, next.Raise));
                 start += next.Length;
             }
         }
@@ -123,27 +124,8 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
             buffer?.Dispose();
         }
 
-        return new ShapedText(text, style, OnDots(runs, sized)) { Runs = runs };
+        return new ShapedText(text, style, glyphs.ToArray()) { Runs = runs };
     }
-
-    private static ShapedGlyph[] OnDots(List<ShapedRun> runs, List<RunSize> sizes)
-    {
-        var count = 0;
-        foreach (var run in runs)
-            count += run.Glyphs.Length;
-        var glyphs = new ShapedGlyph[count];
-        var done = 0;
-        for (var i = 0; i < runs.Count; i++)
-        {
-            foreach (ref readonly var glyph in runs[i].Glyphs.AsSpan())
-                glyphs[done++] = glyph.OnDots(sizes[i].Em, sizes[i].Raise);
-        }
-
-        return glyphs;
-    }
-
-    /// <summary>How long a run is, and its characters' size.</summary>
-    private readonly record struct RunSize(int Length, int Em, int Raise);
 
     private static ShapedRun? Find(IReadOnlyList<ShapedRun> known, int start, int length)
     {
@@ -157,7 +139,7 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
     }
 
     /// <summary>The longest stretch from <paramref name="start"/> that has one size, so kerning inside it is whole.</summary>
-    private static RunSize NextRun(string text, int start, StyleSizes sizes)
+    private static (int Length, int Em, int Raise) NextRun(string text, int start, StyleSizes sizes)
     {
         var (em, raise) = (0, 0);
         var end = start;
@@ -171,7 +153,7 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
             end += character > char.MaxValue ? 2 : 1;
         }
 
-        return new RunSize(end - start, em, raise);
+        return (end - start, em, raise);
     }
 
     private StyleSizes SizesOf(TextStyle style)
@@ -180,13 +162,6 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
         if ((uint)style.Weight >= (uint)_sizes.Length || style.InkHeight is < MinInkHeight or > MaxInkHeight)
             throw new ArgumentOutOfRangeException(nameof(style), style, "No such weight, or ink height outside 8 to 200 dots.");
         // Two threads may measure the same style, and come to the same.
-        ref var sizes = ref _sizes[(int)style.Weight][style.InkHeight];
-        return Volatile.Read(ref sizes) ?? Publish(ref sizes, new StyleSizes(style, _fonts[(int)style.Weight], this));
-    }
-
-    private static StyleSizes Publish(ref StyleSizes? place, StyleSizes sizes)
-    {
-        Volatile.Write(ref place, sizes);
-        return sizes;
+        return _sizes[(int)style.Weight][style.InkHeight] ??= new StyleSizes(style, _fonts[(int)style.Weight], this);
     }
 }
