@@ -7,11 +7,15 @@ namespace LabelHub.WeChat.Http;
 internal static class ReplyReader
 {
     private const int MaxBytes = 64 * 1024;
+    private const int MaxDepth = 32;
 
     private static readonly WeChatReply NotUnderstood = new WeChatReply.NoAnswer(NoAnswerReason.NotUnderstood);
 
     public static async Task<WeChatReply> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
+        if (response.StatusCode is HttpStatusCode.LengthRequired or HttpStatusCode.PreconditionFailed
+            or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnsupportedMediaType)
+            return new WeChatReply.NoAnswer(NoAnswerReason.FormRefused);
         if (response.StatusCode != HttpStatusCode.OK)
             return NotUnderstood;
         var buffer = new byte[MaxBytes + 1];
@@ -20,21 +24,10 @@ internal static class ReplyReader
         return length <= MaxBytes ? Parse(buffer.AsMemory(0, length)) : NotUnderstood;
     }
 
-    public static WeChatReply Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || ErrorCode(root) is not { } code)
-                return NotUnderstood;
-            return new WeChatReply.Answer(code, root.Clone());
-        }
-        catch (JsonException)
-        {
-            return NotUnderstood;
-        }
-    }
+    public static WeChatReply Parse(ReadOnlyMemory<byte> body) =>
+        ReadableJson.Object(body, MaxDepth) is { } root && ErrorCode(root) is { } code
+            ? new WeChatReply.Answer(code, root)
+            : NotUnderstood;
 
     /// <summary>Absent means success on some of WeChat's APIs; anything but a whole number means nothing.</summary>
     private static int? ErrorCode(JsonElement root)

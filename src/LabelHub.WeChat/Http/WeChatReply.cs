@@ -32,6 +32,9 @@ internal enum NoAnswerReason
     /// <summary>No connection was made: the call had no effect.</summary>
     NotSent,
 
+    /// <summary>WeChat's front refused the request for its form (411, 412, 413, 415): the call had no effect.</summary>
+    FormRefused,
+
     /// <summary>The connection broke: the call may have had its effect.</summary>
     Broken,
 

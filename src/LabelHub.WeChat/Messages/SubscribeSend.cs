@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using LabelHub.WeChat.Errors;
 using LabelHub.WeChat.Http;
 using Microsoft.Extensions.Logging;
@@ -13,20 +10,10 @@ internal sealed class SubscribeSend(WeChatHttp http, WeChatOptions options, ILog
     private const string Api = "subscribe/send";
     private const int MaxMessageIdLength = 64;
 
-    // Chinese as Chinese: escaped, a message is three times as long
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public async Task<SendOutcome> CallAsync(SubscribeMessage message, string accessToken, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, new Uri($"cgi-bin/message/subscribe/send?access_token={Uri.EscapeDataString(accessToken)}", UriKind.Relative))
-        {
-            Content = JsonContent.Create(Body(message), mediaType: null, Json),
-        };
-        switch (await http.SendAsync(request, options.SendTimeout, cancellation))
+        var path = $"cgi-bin/message/subscribe/send?access_token={Uri.EscapeDataString(accessToken)}";
+        switch (await http.PostAsync(path, Body(message), options.SendTimeout, cancellation))
         {
             case WeChatReply.Answer { ErrorCode: 0 } answer when answer.Body.TryGetProperty("errcode", out _):
                 return new SendOutcome.Sent(MessageId(answer));
@@ -38,7 +25,7 @@ internal sealed class SubscribeSend(WeChatHttp http, WeChatOptions options, ILog
                 return Refusal(answer.ErrorCode);
             case WeChatReply.NoAnswer none:
                 WeChatLog.NoAnswer(logger, Api, none.Reason);
-                return none.Reason == NoAnswerReason.NotSent ? new SendOutcome.NotSent() : new SendOutcome.Unknown();
+                return none.Reason is NoAnswerReason.NotSent or NoAnswerReason.FormRefused ? new SendOutcome.NotSent() : new SendOutcome.Unknown();
             default:
                 throw new InvalidOperationException("A reply is an answer or none.");
         }

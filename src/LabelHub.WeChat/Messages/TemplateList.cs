@@ -15,14 +15,13 @@ internal sealed class TemplateList(WeChatHttp http, WeChatOptions options, ILogg
 
     public async Task<TemplateListAnswer> CallAsync(string accessToken, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Get, new Uri($"wxaapi/newtmpl/gettemplate?access_token={Uri.EscapeDataString(accessToken)}", UriKind.Relative));
-        switch (await http.SendAsync(request, options.TokenTimeout, cancellation))
+        var path = $"wxaapi/newtmpl/gettemplate?access_token={Uri.EscapeDataString(accessToken)}";
+        switch (await http.GetAsync(path, options.TokenTimeout, cancellation))
         {
             case WeChatReply.Answer { ErrorCode: 0 } answer
                 when answer.Body.TryGetProperty("data", out var data) && data.ValueKind == System.Text.Json.JsonValueKind.Array:
                 var contents = new Dictionary<string, string>(StringComparer.Ordinal);
-                foreach (var item in data.EnumerateArray())
+                foreach (var item in data.EnumerateArray().Where(d => d.ValueKind == System.Text.Json.JsonValueKind.Object))
                 {
                     var entry = new WeChatReply.Answer(0, item);
                     contents[entry.Text("priTmplId")] = entry.Text("content");

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using LabelHub.WeChat.Http;
 
 namespace LabelHub.WeChat.Push;
 
@@ -13,6 +15,7 @@ internal static class PushBody
 {
     private const int MaxItems = 50;
     private const int MaxLength = 200;
+    private const int MaxDepth = 8;
 
     private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
@@ -47,38 +50,35 @@ internal static class PushBody
     private static string Text(XElement parent, string name) =>
         parent.Element(name) is { HasElements: false } element ? element.Value.Trim() : "";
 
-    private static XElement? Read(string body)
+    private static XElement? Read(string body) => body.AsSpan().TrimStart() is ['{', ..] ? OfJson(body) : OfXml(body);
+
+    private static XElement? OfXml(string body)
     {
         try
         {
-            return body.AsSpan().TrimStart() is ['{', ..] ? OfJson(body) : OfXml(body);
+            using var text = new StringReader(body);
+            using var reader = XmlReader.Create(text, Xml);
+            return XElement.Load(reader);
         }
-        catch (Exception e) when (e is XmlException or JsonException)
+        catch (XmlException)
         {
             return null;
         }
     }
 
-    private static XElement OfXml(string body)
-    {
-        using var text = new StringReader(body);
-        using var reader = XmlReader.Create(text, Xml);
-        return XElement.Load(reader);
-    }
-
-    private static XElement OfJson(string body)
-    {
-        using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8 });
-        return new XElement("xml", Members(document.RootElement));
-    }
+    private static XElement? OfJson(string body) =>
+        ReadableJson.Object(Encoding.UTF8.GetBytes(body), MaxDepth) is { } root ? new XElement("xml", Members(root)) : null;
 
     private static IEnumerable<XElement> Members(JsonElement json) =>
         from member in json.EnumerateObject()
-        where XmlReader.IsName(member.Name)
+        where IsName(member.Name)
         from value in member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().ToArray() : [member.Value]
         select value.ValueKind == JsonValueKind.Object
             ? new XElement(member.Name, Members(value))
             : new XElement(member.Name, Clean(value.ToString()));
+
+    // a name with a prefix is none of WeChat's, and would need a namespace
+    private static bool IsName(string name) => XmlReader.IsName(name) && !name.Contains(':', StringComparison.Ordinal);
 
     // what XML cannot hold cannot be an id either
     private static string Clean(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));

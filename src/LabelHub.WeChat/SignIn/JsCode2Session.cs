@@ -45,12 +45,11 @@ internal sealed class JsCode2Session(WeChatHttp http, WeChatOptions options, Tim
         return reply;
     }
 
-    private async Task<WeChatReply> SendOnceAsync(string code, TimeSpan timeout, CancellationToken cancellation)
+    private Task<WeChatReply> SendOnceAsync(string code, TimeSpan timeout, CancellationToken cancellation)
     {
         var query = $"appid={Uri.EscapeDataString(options.AppId)}&secret={Uri.EscapeDataString(options.AppSecret)}"
             + $"&js_code={Uri.EscapeDataString(code)}&grant_type=authorization_code";
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"sns/jscode2session?{query}", UriKind.Relative));
-        return await http.SendAsync(request, timeout, cancellation);
+        return http.GetAsync($"sns/jscode2session?{query}", timeout, cancellation);
     }
 
     /// <summary>Success is an openid and a session_key; anything less must sign nobody in.</summary>

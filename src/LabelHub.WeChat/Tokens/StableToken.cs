@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using LabelHub.WeChat.Errors;
 using LabelHub.WeChat.Http;
 using Microsoft.Extensions.Logging;
@@ -30,20 +29,17 @@ internal sealed class StableToken(WeChatHttp http, WeChatOptions options, TimePr
         }
     }
 
-    private async Task<WeChatReply> SendAsync(CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("cgi-bin/stable_token", UriKind.Relative))
+    private Task<WeChatReply> SendAsync(CancellationToken cancellation) => http.PostAsync(
+        "cgi-bin/stable_token",
+        new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            Content = JsonContent.Create(new Dictionary<string, object>(StringComparer.Ordinal)
-            {
-                ["grant_type"] = "client_credential",
-                ["appid"] = options.AppId,
-                ["secret"] = options.AppSecret,
-                ["force_refresh"] = false,
-            }),
-        };
-        return await http.SendAsync(request, options.TokenTimeout, cancellation);
-    }
+            ["grant_type"] = "client_credential",
+            ["appid"] = options.AppId,
+            ["secret"] = options.AppSecret,
+            ["force_refresh"] = false,
+        },
+        options.TokenTimeout,
+        cancellation);
 
     private AccessTokenAnswer Token(WeChatReply.Answer answer, DateTimeOffset asked)
     {
