@@ -17,7 +17,7 @@ using LabelHub.Api.Http;
 using LabelHub.Api.Http.Drawing;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Operations;
-using LabelHub.Api.Operations.Shared;
+using LabelHub.Api.Operations.Redis;
 using LabelHub.Api.Public;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
@@ -102,16 +102,16 @@ public static class LabelHubSetup
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownPatience);
         services.AddSingleton<MetricsCollector>();
-        services.AddAuthentication(SessionAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(
-                SessionAuthentication.SchemeName, displayName: null, configureOptions: null);
+        // not AddAuthentication: it brings DataProtection, which would keep keys in the user's home although nothing here needs any
+        services.AddAuthenticationCore(options => options.DefaultScheme = SessionAuthentication.SchemeName);
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(
+            SessionAuthentication.SchemeName, displayName: null, configureOptions: null);
         services.AddAuthorization();
 #pragma warning disable RS0030 // the one place that names the system clock
         services.AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.AddSingleton<ShanghaiClock>();
-        services.AddSingleton<SharedMemory>();
-        services.AddSingleton<IAccessTokenStore, SharedAccessTokenStore>();
     }
 
     private static void AddStore(this WebApplicationBuilder builder)
@@ -120,6 +120,9 @@ public static class LabelHubSetup
         services.AddSingleton<DatabaseAddress>();
         // the first hosted service is the last to stop
         services.AddHostedService<DatabaseService>();
+        services.AddSingleton<RedisLink>();
+        services.AddHostedService(provider => provider.GetRequiredService<RedisLink>());
+        services.AddSingleton<IAccessTokenStore, SharedAccessTokenStore>();
         services.AddDbContextPool<LabelHubContext>((provider, options) =>
             options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
         services.AddSingleton<ReminderBook>();
@@ -176,6 +179,7 @@ public static class LabelHubSetup
     {
         routes.MapOpenApi().AllowAnonymous();
         HomePage.Map(routes);
+        ApiReference.Map(routes);
         DemoLabel.Map(routes);
         ReferenceData.Map(routes);
         ShowRulePack.Map(routes);

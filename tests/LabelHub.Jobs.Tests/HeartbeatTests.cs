@@ -5,12 +5,13 @@ using LabelHub.Persistence.Operations;
 using LabelHub.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LabelHub.Jobs.Tests;
 
 public sealed class HeartbeatTests : IAsyncLifetime
 {
-    private readonly MovedClock _clock = new(World.Noon("2026-11-20"));
+    private readonly FakeTimeProvider _clock = new(World.Noon("2026-11-20"));
     private TestDatabase _database = null!;
     private ServiceProvider _services = null!;
 
@@ -72,7 +73,7 @@ public sealed class HeartbeatTests : IAsyncLifetime
     public async Task Register_AfterDaysOff_OwesNothingFromBefore()
     {
         await BeginAsync();
-        _clock.To("2026-11-24");
+        _clock.SetUtcNow(World.Noon("2026-11-24"));
         Assert.True(await IsOverdueAsync());
 
         await BeginAsync();

@@ -3,6 +3,7 @@ using LabelHub.Persistence.Idempotency;
 using LabelHub.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LabelHub.Jobs.Tests;
 
@@ -79,7 +80,7 @@ public sealed class PurgeExpiredTests : IAsyncLifetime
     private async Task RunAsync()
     {
         await using var context = _database.CreateContext();
-        await new PurgeExpired(context, new StillClock(Now), NullLogger<PurgeExpired>.Instance).RunAsync(default);
+        await new PurgeExpired(context, new FakeTimeProvider(Now), NullLogger<PurgeExpired>.Instance).RunAsync(default);
     }
 
     private async Task AddAsync(params object[] rows)
@@ -117,10 +118,4 @@ public sealed class PurgeExpiredTests : IAsyncLifetime
         Body = [],
         CreatedAt = made,
     };
-}
-
-/// <summary>A clock that stands.</summary>
-internal sealed class StillClock(DateTimeOffset now) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => now;
 }

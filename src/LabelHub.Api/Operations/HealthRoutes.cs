@@ -1,4 +1,4 @@
-using LabelHub.Api.Operations.Shared;
+using LabelHub.Api.Operations.Redis;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Operations;
 
@@ -27,13 +27,13 @@ public static class HealthRoutes
     }
 
     private static async Task<IResult> ReadyAsync(
-        IServiceScopeFactory scopes, SharedMemory memory, TimeProvider time, CancellationToken cancellation)
+        IServiceScopeFactory scopes, RedisLink link, TimeProvider time, CancellationToken cancellation)
     {
         var jobs = await JobsAsync(scopes, time, cancellation);
         ReadinessPart[] parts =
         [
             new("database", jobs is not null),
-            await RedisAsync(memory),
+            await RedisAsync(link),
             .. (jobs ?? []).Select(j => new ReadinessPart("job " + j.Heartbeat.Job, !j.Overdue)),
         ];
         var ready = parts.All(p => p.Ready || !p.Needed);
@@ -44,12 +44,12 @@ public static class HealthRoutes
     }
 
     /// <summary>Without it a node goes on with what it has itself: an access token of its own, limits of its own.</summary>
-    private static async Task<ReadinessPart> RedisAsync(SharedMemory memory)
+    private static async Task<ReadinessPart> RedisAsync(RedisLink link)
     {
-        if (!memory.IsConfigured)
+        if (!link.IsConfigured)
             return new ReadinessPart(
                 "redis", Ready: true, Needed: false, "not configured: access token and rate limits are this node's own");
-        return await memory.PingAsync()
+        return await link.PingAsync()
             ? new ReadinessPart("redis", Ready: true, Needed: false)
             : new ReadinessPart("redis", Ready: false, Needed: false, "away: access token and rate limits are this node's own");
     }

@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using LabelHub.Api.Http;
-using LabelHub.Api.Operations.Shared;
+using LabelHub.Api.Operations.Redis;
 using LabelHub.Api.Public;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -58,9 +58,9 @@ public static class RateLimits
     /// <summary>Over all nodes when Redis is there, else of this node.</summary>
     private static RateLimitPartition<string> PerMinute(HttpContext context, string key, int permits)
     {
-        var (memory, time) =
-            (context.RequestServices.GetRequiredService<SharedMemory>(), context.RequestServices.GetRequiredService<TimeProvider>());
-        return RateLimitPartition.Get(key, _ => (RateLimiter)new SharedRateLimiter(memory, time, key, permits, OfThisNode(permits)));
+        var (link, time) =
+            (context.RequestServices.GetRequiredService<RedisLink>(), context.RequestServices.GetRequiredService<TimeProvider>());
+        return RateLimitPartition.Get(key, _ => (RateLimiter)new SharedRateLimiter(link, time, key, permits, OfThisNode(permits)));
     }
 
     private static SlidingWindowRateLimiter OfThisNode(int permits) => new(new SlidingWindowRateLimiterOptions

@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
+using LabelHub.Api.Operations.Redis;
+using LabelHub.TestKit.Databases;
 using LabelHub.TestKit.Redis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LabelHub.Api.Tests.Service;
 
@@ -11,7 +15,7 @@ public sealed class RedisTests : IAsyncLifetime
     private const int Permits = 4;
 
     /// <summary>Longer than a busy machine keeps a Redis that is well from answering.</summary>
-    private const int PatienceMs = 4000;
+    private const int TimeoutMs = 4000;
 
     private RedisServer _redis = null!;
     private ApiHost _one = null!;
@@ -49,7 +53,7 @@ public sealed class RedisTests : IAsyncLifetime
         for (var i = 0; i < Permits; i++)
             Assert.NotEqual(HttpStatusCode.TooManyRequests, await SignInAsync(_one));
         // it is waited for once, not at every sign-in
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 0, 2 * PatienceMs);
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 0, 2 * TimeoutMs);
         Assert.Equal(HttpStatusCode.TooManyRequests, await SignInAsync(_one));
         await _redis.ThawAsync();
     }
@@ -65,6 +69,50 @@ public sealed class RedisTests : IAsyncLifetime
         Assert.Contains("\"status\":\"degraded\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Start_WhileRedisIsAway_ServesAndConnectsOnceItIsThere()
+    {
+        await _redis.KillAsync();
+        var host = await HostAsync();
+        try
+        {
+            using var client = host.CreateClient();
+            Assert.Contains("\"status\":\"degraded\"", await client.GetStringAsync("/readyz"), StringComparison.Ordinal);
+            await _redis.StartAgainAsync();
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (!(await client.GetStringAsync("/readyz", limit.Token)).Contains("\"status\":\"ready\"", StringComparison.Ordinal))
+            {
+            }
+        }
+        finally
+        {
+            await ((IAsyncLifetime)host).DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Call_WhileRedisHangs_EndsByTheLibrarysTimeout()
+    {
+        var link = new RedisLink(
+            new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["ConnectionStrings:Redis"] = _redis.ConnectionString,
+                ["Redis:TimeoutMilliseconds"] = "300",
+            }).Build(),
+            RealClock.Instance,
+            NullLogger<RedisLink>.Instance);
+        await using (link)
+        {
+            await link.StartAsync(default);
+            Assert.True(await link.PingAsync());
+            await _redis.FreezeAsync();
+            var start = Stopwatch.GetTimestamp();
+            Assert.False(await link.PingAsync());
+            Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 250, TimeoutMs);
+            await _redis.ThawAsync();
+        }
+    }
+
     private static async Task<HttpStatusCode> SignInAsync(ApiHost host)
     {
         using var phone = host.CreateClient(token: null);
@@ -76,7 +124,7 @@ public sealed class RedisTests : IAsyncLifetime
     {
         var host = new ApiHost();
         host.Settings["ConnectionStrings:Redis"] = _redis.ConnectionString;
-        host.Settings["Redis:PatienceMilliseconds"] = FormattableString.Invariant($"{PatienceMs}");
+        host.Settings["Redis:TimeoutMilliseconds"] = FormattableString.Invariant($"{TimeoutMs}");
         host.Settings["RateLimits:SignIns"] = FormattableString.Invariant($"{Permits}");
         await host.InitializeAsync();
         return host;

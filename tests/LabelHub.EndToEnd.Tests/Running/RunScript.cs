@@ -15,6 +15,7 @@ public sealed class RunScript : IDisposable
     private const string MarkName = "LABELHUB_TEST_MARK";
     private readonly string _mark = Guid.NewGuid().ToString("N");
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
     private readonly Process _process;
 
@@ -32,18 +33,14 @@ public sealed class RunScript : IDisposable
             },
         };
         _process.OutputDataReceived += (_, e) => Take(e.Data);
-        _process.ErrorDataReceived += (_, e) => AddError(e.Data);
+        _process.ErrorDataReceived += (_, e) => Add(_errors, e.Data);
     }
 
     /// <summary>What it said on standard error so far.</summary>
-    public string Errors
-    {
-        get
-        {
-            lock (_errors)
-                return _errors.ToString();
-        }
-    }
+    public string Errors => TextOf(_errors);
+
+    /// <summary>What it said on standard output so far.</summary>
+    public string Output => TextOf(_output);
 
     /// <summary>Starts ./run with its current folder set.</summary>
     public static RunScript Start(string folder, params string[] arguments)
@@ -136,14 +133,24 @@ public sealed class RunScript : IDisposable
     private void Take(string? line)
     {
         if (line is null)
+        {
             _lines.Writer.Complete();
-        else
-            _lines.Writer.TryWrite(line);
+            return;
+        }
+
+        Add(_output, line);
+        _lines.Writer.TryWrite(line);
     }
 
-    private void AddError(string? line)
+    private static void Add(StringBuilder text, string? line)
     {
-        lock (_errors)
-            _errors.AppendLine(line);
+        lock (text)
+            text.AppendLine(line);
+    }
+
+    private static string TextOf(StringBuilder text)
+    {
+        lock (text)
+            return text.ToString();
     }
 }

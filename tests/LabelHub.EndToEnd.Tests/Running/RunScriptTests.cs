@@ -28,6 +28,7 @@ public sealed class RunScriptTests : IDisposable
         var address = await run.ReadUntilAsync("LabelHub is ready: ", StartLimit);
         Assert.Equal(FormattableString.Invariant($"http://127.0.0.1:{_port}"), address);
         Assert.NotEmpty(run.Processes());
+        WarnsOfNothing(run);
 
         using (var owner = new OwnerClient(address))
         {
@@ -104,6 +105,14 @@ public sealed class RunScriptTests : IDisposable
         Assert.Contains("data/postgres", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
         Assert.Empty(run.Processes());
+    }
+
+    /// <summary>Where nothing was built yet, this is the build's output too.</summary>
+    private static void WarnsOfNothing(RunScript run)
+    {
+        string[] marks = ["warn", "fail", "error", "Not compiled"];
+        var said = (run.Output + run.Errors).Split('\n');
+        Assert.DoesNotContain(said, line => Array.Exists(marks, m => line.Contains(m, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static async Task CheckBlocksAsync(HttpClient client)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -34,7 +35,7 @@ internal sealed class Inbox : IAsyncDisposable
 
     private Inbox(TestDatabase database) => _database = database;
 
-    public MovedClock Clock { get; } = new(World.Noon("2026-11-20"));
+    public FakeTimeProvider Clock { get; } = new(World.Noon("2026-11-20"));
 
     public string ConnectionString => _database.ConnectionString;
 

@@ -29,10 +29,10 @@ internal sealed class World : IAsyncDisposable
     private World(TestDatabase database, DateTimeOffset now)
     {
         _database = database;
-        Clock = new MovedClock(now);
+        Clock = new WorldClock(now);
     }
 
-    public MovedClock Clock { get; }
+    public WorldClock Clock { get; }
 
     public ReminderBook Book { get; private set; } = new(Checker, Calendar);
 

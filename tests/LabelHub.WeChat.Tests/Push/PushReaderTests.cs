@@ -1,4 +1,5 @@
 using LabelHub.WeChat.Push;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LabelHub.WeChat.Tests.Push;
 
@@ -112,10 +113,5 @@ public sealed class PushReaderTests
     private static PushQuery Query() => new("", Signature, "1409659813", "1372623149");
 
     private static PushReader Reader(string appId = AppId, string token = "QDG6eK", string key = Key, DateTimeOffset? now = null) => new(
-        new WeChatOptions { AppId = appId, AppSecret = "s", PushToken = token, PushEncodingAesKey = key }, new StillClock(now ?? Then));
-
-    private sealed class StillClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
+        new WeChatOptions { AppId = appId, AppSecret = "s", PushToken = token, PushEncodingAesKey = key }, new FakeTimeProvider(now ?? Then));
 }

@@ -1,12 +1,13 @@
 using LabelHub.WeChat.Messages;
 using LabelHub.WeChat.SignIn;
 using LabelHub.WeChat.Tokens;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LabelHub.WeChat.Tests.Tokens;
 
 public sealed class AccessTokensTests
 {
-    private readonly ManualClock _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly ScriptedGateway _gateway;
     private readonly InProcessAccessTokenStore _store = new();
     private readonly AccessTokens _tokens;
@@ -113,15 +114,6 @@ public sealed class AccessTokensTests
     }
 
     private async Task<string> GetAsync() => Assert.IsType<AccessTokenAnswer.Granted>(await _tokens.GetAsync(default)).Token.Value;
-
-    private sealed class ManualClock : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 11, 21, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => _now;
-
-        public void Advance(TimeSpan by) => _now += by;
-    }
 
     /// <summary>Hands out t1, t2, …, one per question.</summary>
     private sealed class ScriptedGateway(TimeProvider clock) : IWeChatGateway

@@ -20,7 +20,7 @@ public static class HomePage
         <p>小作坊食品标签：检查是否合规，画成热敏打印机打得清楚的标签。</p>
         <ul>
           <!--demo-->
-          <li><a href="/openapi/v1.json">接口说明（OpenAPI）</a></li>
+          <li><a href="/openapi/v1.json">接口说明（OpenAPI）</a><!--docs--></li>
           <li><a href="/v1/jurisdictions">地区</a> · <a href="/v1/label-stocks">标签纸</a></li>
           <li><a href="/readyz">运行状态</a> · <a href="/metrics">运行指标</a></li>
         </ul>
@@ -28,13 +28,15 @@ public static class HomePage
         """;
 
     private const string DemoMark = "<!--demo-->";
+    private const string DocsMark = "<!--docs-->";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", (DemoSettings demo) => Results.Content(PageFor(demo), "text/html; charset=utf-8")).ExcludeFromDescription()
-            .AllowAnonymous();
+        routes.MapGet("/", (DemoSettings demo, IHostEnvironment environment) => Results.Content(PageFor(demo, environment), "text/html; charset=utf-8"))
+            .ExcludeFromDescription().AllowAnonymous();
 
-    private static string PageFor(DemoSettings demo)
+    private static string PageFor(DemoSettings demo, IHostEnvironment environment)
     {
+        var docs = ApiReference.IsOffered(demo, environment) ? $"""　<a href="{ApiReference.Path}">在网页上试用</a>""" : "";
         var link = demo.FakeWeChat is { } fake
             ? $"""
                 <li>演示：没有接通微信，登录走<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ledger">模拟微信（调用记录）</a>，<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/inbox/{DemoSettings.Owner}">店主手机上的服务通知</a>，<a href="{HtmlEncoder.Default.Encode(fake)}/__fake/ui">按钮</a></li>
@@ -42,6 +44,6 @@ public static class HomePage
                     <a href="/demo/label.png"><img src="/demo/label.png" width="480" height="320" alt="示例标签"></a></li>
                 """
             : "";
-        return Html.Replace(DemoMark, link, StringComparison.Ordinal);
+        return Html.Replace(DemoMark, link, StringComparison.Ordinal).Replace(DocsMark, docs, StringComparison.Ordinal);
     }
 }

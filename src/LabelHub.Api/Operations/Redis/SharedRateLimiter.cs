@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using StackExchange.Redis;
 
-namespace LabelHub.Api.Operations.Shared;
+namespace LabelHub.Api.Operations.Redis;
 
 /// <summary>
 /// So many requests a minute over all nodes, counted in Redis by sixths of a minute, as a node by itself does; without
 /// Redis this node's own count holds.
 /// </summary>
-public sealed class SharedRateLimiter(SharedMemory memory, TimeProvider time, string key, int permits, RateLimiter own) : RateLimiter
+public sealed class SharedRateLimiter(RedisLink link, TimeProvider time, string key, int permits, RateLimiter own) : RateLimiter
 {
     private const int PartSeconds = 10;
     private const int Parts = 6;
@@ -31,14 +31,14 @@ public sealed class SharedRateLimiter(SharedMemory memory, TimeProvider time, st
 
     /// <summary>Redis cannot be asked without waiting: the caller goes on to the other way of asking.</summary>
     protected override RateLimitLease AttemptAcquireCore(int permitCount) =>
-        memory.IsConfigured ? Refusal.WithoutAnswer : own.AttemptAcquire(permitCount);
+        link.IsConfigured ? Refusal.WithoutAnswer : own.AttemptAcquire(permitCount);
 
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
     {
         var part = time.GetUtcNow().ToUnixTimeSeconds() / PartSeconds;
         RedisKey[] keys = [.. Enumerable.Range(0, Parts)
             .Select(i => (RedisKey)string.Create(CultureInfo.InvariantCulture, $"labelhub:rate:{key}:{part - i}"))];
-        var (answered, before) = await memory.AskAsync(
+        var (answered, before) = await link.AskAsync(
             redis => redis.ScriptEvaluateAsync(Count, keys, [permits, PartSeconds * (Parts + 1)]));
         if (!answered)
             return await own.AcquireAsync(permitCount, cancellationToken);

@@ -3,13 +3,13 @@ using LabelHub.WeChat;
 using LabelHub.WeChat.Tokens;
 using StackExchange.Redis;
 
-namespace LabelHub.Api.Operations.Shared;
+namespace LabelHub.Api.Operations.Redis;
 
 /// <summary>
 /// The access token for all nodes, in Redis; each keeps what it last saw for when Redis is away. Then the nodes ask
 /// WeChat each by itself, which gives them the same token.
 /// </summary>
-public sealed class SharedAccessTokenStore(SharedMemory memory, WeChatOptions options, TimeProvider time) : IAccessTokenStore
+public sealed class SharedAccessTokenStore(RedisLink link, WeChatOptions options, TimeProvider time) : IAccessTokenStore
 {
     private const string Forget = "if redis.call('hget', KEYS[1], 'value') == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
     private const string Release = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
@@ -25,7 +25,7 @@ public sealed class SharedAccessTokenStore(SharedMemory memory, WeChatOptions op
 
     public async ValueTask<AccessToken?> ReadAsync(CancellationToken cancellation)
     {
-        var (answered, entries) = await memory.AskAsync(redis => redis.HashGetAllAsync(_token));
+        var (answered, entries) = await link.AskAsync(redis => redis.HashGetAllAsync(_token));
         if (!answered)
             return await _own.ReadAsync(cancellation);
         var token = TokenOf(entries!);
@@ -37,7 +37,7 @@ public sealed class SharedAccessTokenStore(SharedMemory memory, WeChatOptions op
     public async ValueTask WriteAsync(AccessToken token, CancellationToken cancellation)
     {
         await _own.WriteAsync(token, cancellation);
-        await memory.AskAsync(async redis =>
+        await link.AskAsync(async redis =>
         {
             var transaction = redis.CreateTransaction();
             _ = transaction.HashSetAsync(
@@ -55,7 +55,7 @@ public sealed class SharedAccessTokenStore(SharedMemory memory, WeChatOptions op
     public async ValueTask ForgetAsync(string value, CancellationToken cancellation)
     {
         await _own.ForgetAsync(value, cancellation);
-        await memory.AskAsync(redis => redis.ScriptEvaluateAsync(Forget, [_token], [value]));
+        await link.AskAsync(redis => redis.ScriptEvaluateAsync(Forget, [_token], [value]));
     }
 
     public async ValueTask<IAsyncDisposable?> EnterAsync(CancellationToken cancellation)
@@ -64,11 +64,11 @@ public sealed class SharedAccessTokenStore(SharedMemory memory, WeChatOptions op
         var begun = time.GetTimestamp();
         while (time.GetElapsedTime(begun) < Turn)
         {
-            var (answered, entered) = await memory.AskAsync(redis => redis.StringSetAsync(_turn, mine, Turn, When.NotExists));
+            var (answered, entered) = await link.AskAsync(redis => redis.StringSetAsync(_turn, mine, Turn, When.NotExists));
             if (!answered)
                 return null;
             if (entered)
-                return new Held(memory, _turn, mine);
+                return new Held(link, _turn, mine);
             await Task.Delay(Look, time, cancellation);
         }
 
@@ -90,8 +90,8 @@ public sealed class SharedAccessTokenStore(SharedMemory memory, WeChatOptions op
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : null;
 
-    private sealed class Held(SharedMemory memory, RedisKey turn, string mine) : IAsyncDisposable
+    private sealed class Held(RedisLink link, RedisKey turn, string mine) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync() => await memory.AskAsync(redis => redis.ScriptEvaluateAsync(Release, [turn], [mine]));
+        public async ValueTask DisposeAsync() => await link.AskAsync(redis => redis.ScriptEvaluateAsync(Release, [turn], [mine]));
     }
 }
