@@ -55,6 +55,8 @@ public static class LabelHubSetup
         builder.AddMessages();
         var drawing = DrawingOptions.Read(builder.Configuration);
         builder.Services.AddSingleton(_ => new DrawingGate(drawing));
+        var limits = DailyLimits.Read(builder.Configuration);
+        builder.Services.AddSingleton(limits);
         AddLabels(builder.Services);
     }
 

@@ -17,6 +17,9 @@ public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider 
     /// <summary>A phone repeats a request within minutes, or when it is back from a week without network; not later.</summary>
     public static readonly TimeSpan AnswersKept = TimeSpan.FromDays(7);
 
+    /// <summary>A phone fetches what it prints at once, and may print it again within days; later it is drawn again.</summary>
+    public static readonly TimeSpan PayloadsKept = TimeSpan.FromDays(7);
+
     /// <summary>Rows in one transaction.</summary>
     public const int Portion = 500;
 
@@ -29,8 +32,9 @@ public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider 
         var now = time.GetUtcNow();
         var sessions = await InPortionsAsync(() => PurgeSessionsAsync(now - SessionsKept, cancellation));
         var answers = await InPortionsAsync(() => PurgeAnswersAsync(now - AnswersKept, cancellation));
-        Purged(logger, sessions, answers);
-        return sessions + answers;
+        var payloads = await InPortionsAsync(() => PurgePayloadsAsync(now - PayloadsKept, cancellation));
+        Purged(logger, sessions, answers, payloads);
+        return sessions + answers + payloads;
     }
 
     private static async Task<int> InPortionsAsync(Func<Task<int>> purge)
@@ -63,6 +67,17 @@ public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider 
         """,
         cancellation);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Purged {Sessions} ended sessions and {Answers} kept answers")]
-    private static partial void Purged(ILogger logger, int sessions, int answers);
+    private Task<int> PurgePayloadsAsync(DateTimeOffset before, CancellationToken cancellation) => database.Database.ExecuteSqlAsync(
+        $"""
+        WITH old AS MATERIALIZED (
+            SELECT p.print_job_id FROM print_payloads p JOIN print_jobs j ON j.id = p.print_job_id
+            WHERE j.created_at < {before} LIMIT {Portion} FOR UPDATE OF p SKIP LOCKED)
+        DELETE FROM print_payloads p USING old WHERE p.print_job_id = old.print_job_id
+        """,
+        cancellation);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Purged {Sessions} ended sessions, {Answers} kept answers and the printer's bytes of {Payloads} jobs")]
+    private static partial void Purged(ILogger logger, int sessions, int answers, int payloads);
 }

@@ -50,6 +50,12 @@ public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
         ["Ops:Token"] = OpsToken,
     };
 
+    /// <summary>Connections of the host's pool; null for the usual number.</summary>
+    public int? PoolSize { get; init; }
+
+    /// <summary>Requests that wait for their turn to draw.</summary>
+    public long WaitingToDraw => Services.GetRequiredService<DrawingGate>().Waiting;
+
     /// <summary>Hears everything the host logs; set before the host starts.</summary>
     public ILoggerProvider? Ear { get; init; }
 
@@ -103,7 +109,9 @@ public sealed class ApiHost : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.UseSetting("ConnectionStrings:Postgres", Database.ConnectionString);
+        builder.UseSetting(
+            "ConnectionStrings:Postgres",
+            PoolSize is { } size ? FormattableString.Invariant($"{Database.ConnectionString};Maximum Pool Size={size}") : Database.ConnectionString);
         builder.UseSetting("Data:Folder", _data);
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);

@@ -40,6 +40,8 @@ public sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         start.Environment["RateLimits__Checks"] = "1000000000";
+        foreach (var limit in new[] { "BatchesPerDay", "PrintJobsPerDay", "LabelsPerDay" })
+            start.Environment["Limits__" + limit] = "1000000000";
         start.Environment["Demo__Enabled"] = "false";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         var run = Process.Start(start)!;

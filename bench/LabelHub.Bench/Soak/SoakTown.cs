@@ -209,9 +209,11 @@ internal sealed class SoakOwner(SoakPhone phone, DateOnly today, int number)
         });
         var path = $"{_workshop}/products/{product.GetProperty("id").GetString()}";
         await phone.SendAsync(HttpMethod.Put, path + "/versions/1/approval", new { confirmed = true });
-        var batch = await phone.PostAsync(path + "/batches", new { productionDate = Iso(today.AddDays(-200)) });
+        var batch = await phone.PostAsync(path + "/batches", new { productionDate = Iso(today.AddDays(-200)), confirm = BackDated });
         _batch = batch.GetProperty("id").GetString();
     }
+
+    private static readonly string[] BackDated = ["batch.backDated"];
 
     // a paper's kind stays
     private string KindOfFirst() => (number % 6) switch

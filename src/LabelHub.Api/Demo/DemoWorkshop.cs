@@ -50,7 +50,7 @@ public sealed class DemoWorkshop(
                 workshop.Id, new ProductBody(content), owner, database, checker, book, clock, response, cancellation);
             var product = Made<ProductView>(added.Result);
             await ApproveVersion.HandleAsync(
-                workshop.Id, product.Id, "1", new ApprovalBody(Confirmed: true), owner, database, clock, cancellation);
+                workshop.Id, product.Id, "1", new ApprovalBody(Confirmed: true), owner, database, checker, clock, cancellation);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace LabelHub.Api.Public;
@@ -8,6 +9,19 @@ namespace LabelHub.Api.Public;
 internal static class PublicPage
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    // dates, and numbers of parts with a sign between them: the places where a browser would break. In linear time, whatever was typed
+    private static readonly Regex Unbroken = new(
+        "(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}-[0-9]{2}-[0-9]{2})(?: [0-9]{2}:[0-9]{2})?"
+            + "|[A-Za-z0-9]*[0-9][A-Za-z0-9]*(?:[-.:/~～—+×][A-Za-z0-9.]*[0-9][A-Za-z0-9%℃]*)+",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex Date = new(
+        "^[0-9]{4}(?:年|-[0-9]{2}-[0-9]{2}(?: |$))", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
+    // such as a certificate's: Han and digits in one
+    private static readonly Regex Number = new(
+        @"^[\p{IsCJKUnifiedIdeographs}A-Za-z0-9()（）〔〕\[\]-]{0,18}[0-9]{6}[A-Za-z0-9号]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     public static StringBuilder Open(string title) => new StringBuilder().Append($$"""
         <!doctype html>
@@ -27,7 +41,15 @@ internal static class PublicPage
           .state { border: 3px solid; border-radius: .4rem; padding: .6rem .8rem; margin: 0; font-size: 1.05rem; }
           .state strong { font-size: 1.35rem; }
           .good { border-color: #1a7f37; } .soon { border-color: #b35900; } .bad { border-color: #c62828; background: #fdecea; } .plain { border-color: #555; }
+          .state + .state { margin-top: .6rem; }
+          .when { color: #555; font-size: .9rem; margin: .4rem 0; }
+          section { border-top: 1px solid #ccc; margin-top: 1.2rem; }
+          .d { white-space: nowrap; }
+          .k { word-break: keep-all; }
+          .n { display: inline-block; max-width: 100%; }
+          img { max-width: 100%; height: auto; }
           .small { color: #555; font-size: .85rem; margin-top: 1.2rem; }
+          @media (max-width: 22rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; } }
         </style>
 
         """);
@@ -46,6 +68,27 @@ internal static class PublicPage
     public static string Close(StringBuilder page) => page.Append("</html>\n").ToString();
 
     public static string Encode(string text) => Encoder.Encode(text);
+
+    /// <summary>A line of a list: its caption and its text.</summary>
+    public static void Line(StringBuilder page, string caption, string text) => page
+        .Append("<dt>").Append(Encode(caption)).Append(Number.IsMatch(text) ? "</dt><dd class=\"k\">" : "</dt><dd>").Append(Text(text)).Append("</dd>\n");
+
+    /// <summary>A text in which no date and no number of several parts is broken over two lines while a line can hold it.</summary>
+    public static string Text(string text)
+    {
+        var html = new StringBuilder(text.Length + 32);
+        var at = 0;
+        foreach (var match in Unbroken.EnumerateMatches(text))
+        {
+            var word = text.AsSpan(match.Index, match.Length);
+            html.Append(Encode(text[at..match.Index]))
+                .Append(Date.IsMatch(word) ? "<span class=\"d\">" : "<span class=\"n\">")
+                .Append(Encode(word.ToString())).Append("</span>");
+            at = match.Index + match.Length;
+        }
+
+        return html.Append(Encode(text[at..])).ToString();
+    }
 
     /// <summary>Nobody keeps a copy, for a recall must turn the page at once; and nothing runs in it.</summary>
     public static void SetHeaders(HttpResponse response)

@@ -6,12 +6,15 @@ namespace LabelHub.Api.Public;
 /// <summary>One line of the label as it was printed.</summary>
 public sealed record PrintedLine(string Caption, string Text);
 
-/// <summary>What a scanned label shows: the snapshot's fields as printed and whether the food is still good.</summary>
+/// <summary>What a scanned label shows: the fields as printed last, what was printed before, and whether the food is still good.</summary>
 public sealed record TracePageModel
 {
     public required string FoodName { get; init; }
 
     public required IReadOnlyList<PrintedLine> Lines { get; init; }
+
+    /// <summary>Every wording that was printed, the newest first; none while nothing was printed.</summary>
+    public IReadOnlyList<PrintedVersion> Versions { get; init; } = [];
 
     public required Freshness Freshness { get; init; }
 

@@ -12,11 +12,11 @@ public static class WorkshopPage
         page.Append(CultureInfo.InvariantCulture, $"<h1>{PublicPage.Encode(workshop.Name)}</h1>\n");
         Recalls(page, workshop.Recalls);
         page.Append("<dl>\n");
-        Line(page, "地址", workshop.Address);
-        Line(page, "电话", workshop.Phone);
-        Line(page, "证照号码", workshop.AuthorizationNumber);
+        PublicPage.Line(page, "地址", workshop.Address);
+        PublicPage.Line(page, "电话", workshop.Phone);
+        PublicPage.Line(page, "证照号码", workshop.AuthorizationNumber);
         if (workshop.AuthorizationValidUntil is { } until)
-            Line(page, "有效期至", Day(until) + (workshop.AuthorizationExpired ? "（已过有效期）" : ""));
+            PublicPage.Line(page, "有效期至", Day(until) + (workshop.AuthorizationExpired ? "（已过有效期）" : ""));
         page.Append("</dl>\n<h2>在产食品</h2>\n");
         page.Append(workshop.Products.Count == 0 ? "<p>还没有登记食品。</p>\n" : "<ul>\n");
         foreach (var product in workshop.Products)
@@ -39,14 +39,11 @@ public static class WorkshopPage
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<li>{PublicPage.Encode(batch.FoodName)}，批号 {PublicPage.Encode(batch.BatchNumber)}，{Day(batch.ProductionDate)} 生产</li>\n");
+                $"<li>{PublicPage.Encode(batch.FoodName)}，批号 {PublicPage.Encode(batch.BatchNumber)}，<span class=\"d\">{Day(batch.ProductionDate)}</span> 生产</li>\n");
         }
 
         page.Append("</ul></div>\n");
     }
-
-    private static void Line(StringBuilder page, string caption, string text) =>
-        page.Append(CultureInfo.InvariantCulture, $"<dt>{caption}</dt><dd>{PublicPage.Encode(text)}</dd>\n");
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

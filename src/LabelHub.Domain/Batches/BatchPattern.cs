@@ -24,6 +24,9 @@ public sealed class BatchPattern
 
     public const int MaxLength = 40;
 
+    // letters and signs without ink: Hangul fillers and the empty Braille cell
+    private const string Fillers = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private const string SequenceSlot = "{seq}";
 
     private static readonly Dictionary<string, Func<BatchMarks, string>> Tokens = new(StringComparer.Ordinal)
@@ -61,8 +64,8 @@ public sealed class BatchPattern
             return null;
         if (pattern.Length is 0 or > MaxLength)
             return FormattableString.Invariant($"批号规则是 1 到 {MaxLength} 个字符。");
-        if (pattern.Any(char.IsControl))
-            return "批号规则里不能有换行等控制字符。";
+        if (HasUnseen(pattern) || pattern != pattern.Trim())
+            return "批号规则里不能有看不见的字符，开头和结尾也不能是空格，例如 {yyyyMMdd}-{seq2}。";
         var names = new List<string>();
         if (!TryReadTokens(pattern, names))
             return "批号规则里的大括号不成对。";
@@ -108,6 +111,15 @@ public sealed class BatchPattern
             return series.Replace(SequenceSlot, running, StringComparison.Ordinal);
         return sequence == 1 ? series : series + "-" + running;
     }
+
+    /// <summary>
+    /// Whether a text holds characters that nobody sees on paper: control and direction marks, blanks other than the space,
+    /// fillers, and what lies outside the characters in use. A batch number is read aloud and typed again.
+    /// </summary>
+    public static bool HasUnseen(string text) => text.Any(c => c != ' ' && (Fillers.Contains(c) || char.GetUnicodeCategory(c) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark));
 
     private static bool TryReadTokens(string pattern, List<string> names)
     {

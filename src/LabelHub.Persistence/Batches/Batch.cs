@@ -38,6 +38,9 @@ public sealed class Batch
 
     public required BatchState State { get; set; }
 
+    /// <summary>The codes of what its maker was asked about and confirmed, such as <c>batch.backDated</c>.</summary>
+    public string[] Confirmed { get; init; } = [];
+
     public required Guid CreatedBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -27,10 +27,17 @@ public static class IdempotencyStore
             return new IdempotencyDecision.StillBusy();
         }
 
+        return await FindAsync(context, request, cancellation) ?? new IdempotencyDecision.Proceed();
+    }
+
+    /// <summary>What is kept under the key; null where nothing is, which may change until it is claimed.</summary>
+    public static async Task<IdempotencyDecision?> FindAsync(
+        LabelHubContext context, IdempotentRequest request, CancellationToken cancellation)
+    {
         var first = await context.IdempotencyRecords.AsNoTracking()
             .SingleOrDefaultAsync(r => r.AccountId == request.AccountId && r.Key == request.Key, cancellation);
         if (first is null)
-            return new IdempotencyDecision.Proceed();
+            return null;
         return first.Route == request.Route && first.BodyHash.AsSpan().SequenceEqual(request.BodyHash)
             ? new IdempotencyDecision.Replay(first)
             : new IdempotencyDecision.Mismatch();

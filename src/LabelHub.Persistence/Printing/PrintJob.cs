@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LabelHub.Persistence.Accounts;
 using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Mapping;
@@ -59,12 +60,24 @@ public sealed class PrintJob
     /// <summary>When the outcome was reported or given up on.</summary>
     public DateTimeOffset? ConcludedAt { get; set; }
 
+    /// <summary>Why it was printed; null where nothing was said.</summary>
+    public PrintReason? Reason { get; init; }
+
+    /// <summary>The codes of what its maker was asked about and confirmed, such as <c>batch.expired</c>.</summary>
+    public string[] Confirmed { get; init; } = [];
+
+    /// <summary>JSON: what the payload is drawn from; null for jobs of an earlier version of this program.</summary>
+    public string? Drawing { get; init; }
+
     public required Guid CreatedBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Guards the job against two outcomes at once.</summary>
     public uint RowVersion { get; private set; }
+
+    /// <summary>Whether these are the bytes that the job was made with.</summary>
+    public bool IsPayload(byte[] bytes) => bytes.Length == TotalBytes && SHA256.HashData(bytes).AsSpan().SequenceEqual(Sha256);
 }
 
 /// <summary>queued → sent → printed, failed or unknown.</summary>
@@ -77,7 +90,19 @@ public enum PrintJobState
     Unknown,
 }
 
-/// <summary>A job's bytes, apart from it so that lists of jobs do not drag them along. The database refuses to change them.</summary>
+/// <summary>Why labels are printed once more.</summary>
+public enum PrintReason
+{
+    More,
+    Damaged,
+    Lost,
+    Other,
+}
+
+/// <summary>
+/// A job's bytes, apart from it so that lists of jobs do not drag them along. The database refuses to change them; after
+/// some days they are deleted, and drawn again on demand.
+/// </summary>
 public sealed class PrintPayload
 {
     public required Guid PrintJobId { get; init; }
@@ -94,7 +119,9 @@ internal sealed class PrintJobConfiguration : IEntityTypeConfiguration<PrintJob>
         job.HasOne<LabelSnapshot>().WithMany().HasForeignKey(j => j.SnapshotId);
         job.HasOne<Account>().WithMany().HasForeignKey(j => j.CreatedBy);
         job.Property(j => j.State).HasConversion<CamelCaseText<PrintJobState>>();
+        job.Property(j => j.Reason).HasConversion<CamelCaseText<PrintReason>>();
         job.Property(j => j.Printer).HasColumnType("jsonb");
+        job.Property(j => j.Drawing).HasColumnType("jsonb");
         job.Property(j => j.Segments).HasColumnType("jsonb");
         job.Property(j => j.RowVersion).IsRowVersion();
     }

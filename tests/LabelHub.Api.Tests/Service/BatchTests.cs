@@ -11,7 +11,8 @@ public sealed class BatchTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var shop = await Shop.OpenAsync(host);
 
-        var batch = await shop.MakeBatchAsync("2026-05-20");
+        var batch = await shop.PostAsync(
+            shop.Batches, new JsonObject { ["productionDate"] = "2026-05-20", ["confirm"] = new JsonArray("batch.backDated") });
 
         Assert.Equal("2027-05-19", batch.GetProperty("expiryDate").GetString());
         Assert.Equal("20260520-01", batch.GetProperty("batchNumber").GetString());

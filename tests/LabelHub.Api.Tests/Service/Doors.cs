@@ -73,7 +73,7 @@ public static class Doors
         new("GET " + Products + "/{productId}/batches", Door.Member),
         new("GET /v1/batches/{batchId}", Door.Member),
         new("GET /v1/batches/{batchId}/label", Door.Member),
-        new("PUT /v1/batches/{batchId}/state", Door.Member, new JsonObject { ["state"] = "soldOut" }),
+        new("PUT /v1/batches/{batchId}/state", Door.Member, new JsonObject { ["state"] = "active" }),
         new("POST /v1/batches/{batchId}/print-jobs", Door.Member, Shop.PrintJob()),
         new("GET /v1/print-jobs/{printJobId}", Door.Member),
         new("GET /v1/print-jobs/{printJobId}/data", Door.Member),

@@ -83,6 +83,22 @@ public sealed class Shop
     public Task<JsonElement> MakeBatchAsync(string productionDate = "2026-11-20") =>
         PostAsync(Batches, new JsonObject { ["productionDate"] = productionDate });
 
+    /// <summary>A print job of a batch, fetched where it says so and concluded where an outcome is given.</summary>
+    public async Task<JsonElement> PrintAsync(JsonElement batch, bool fetch = true, JsonObject? outcome = null, JsonObject? job = null)
+    {
+        var made = await PostAsync($"/v1/batches/{batch.GetProperty("id").GetString()}/print-jobs", job ?? PrintJob());
+        if (fetch)
+            await Owner.GetByteArrayAsync(made.GetProperty("dataUrl").GetString());
+        return outcome is null ? made : await PostAsync($"/v1/print-jobs/{made.GetProperty("id").GetString()}/outcome", outcome);
+    }
+
+    /// <summary>An answer that is none of success, with its code.</summary>
+    public static async Task<(int Status, string? Code, JsonElement Body)> RefusalAsync(HttpResponseMessage response)
+    {
+        var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        return ((int)response.StatusCode, body.TryGetProperty("code", out var code) ? code.GetString() : null, body);
+    }
+
     public async Task<JsonElement> PostAsync(string path, JsonNode body, string? key = null)
     {
         using var response = await SendAsync(path, body, key);

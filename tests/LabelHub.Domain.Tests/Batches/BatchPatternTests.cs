@@ -55,6 +55,15 @@ public sealed class BatchPatternTests
     [InlineData("{week}-{seq2}")]
     [InlineData("{seq2}{seq3}")]
     [InlineData("{yyyyMMdd}\n{seq2}")]
+    [InlineData(" ")]
+    [InlineData("\u3000")]
+    [InlineData("\u200B{seq2}")]
+    [InlineData("{seq2}\u202E")]
+    [InlineData("\u3164")]
+    [InlineData("\u2800")]
+    [InlineData("a\uFE0F")]
+    [InlineData(" {yyyyMMdd}")]
+    [InlineData("{yyyyMMdd} ")]
     [InlineData("{yyyyMMdd}-{seq2}-12345678901234567890123")]
     public void Problem_UnusablePattern_SaysWhy(string pattern) => Assert.NotEmpty(BatchPattern.Problem(pattern)!);
 

@@ -49,7 +49,7 @@ public sealed class Load(OwnerClient owner, string product)
     {
         while (!_stopping)
         {
-            if (await TryAsync(product + "/batches", new JsonObject { ["productionDate"] = "2026-11-20" }) is not { } batch)
+            if (await TryAsync(product + "/batches", OwnerClient.Batch("2026-11-20")) is not { } batch)
                 return;
             if (await TryAsync($"/v1/batches/{batch.GetProperty("id").GetString()}/print-jobs", OwnerClient.PrintJob()) is not { } job)
                 return;

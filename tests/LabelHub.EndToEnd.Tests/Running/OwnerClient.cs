@@ -27,6 +27,12 @@ public sealed class OwnerClient : IDisposable
           "notes": [ { "caption": "质量等级", "text": "三级" } ] } }
         """)!;
 
+    /// <summary>Made on a fixed day, however long ago that is.</summary>
+    public static JsonObject Batch(string productionDate) => new()
+    {
+        ["productionDate"] = productionDate, ["confirm"] = new JsonArray("batch.backDated"),
+    };
+
     public static JsonObject PrintJob() => (JsonObject)JsonNode.Parse("""
         { "stock": "60x40", "copies": 2, "printer": { "language": "tspl", "dpi": 203 } }
         """)!;

@@ -1,13 +1,16 @@
 using System.Text.Json;
 using LabelHub.Api.Features.Labels;
+using LabelHub.Api.Features.Products;
 using LabelHub.Api.Http;
 using LabelHub.Api.Public;
 using LabelHub.Domain.Checks;
 using LabelHub.Domain.Labels;
+using LabelHub.Domain.Rules;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Json;
+using LabelHub.Persistence.Workshops;
 using LabelHub.Rendering.Composition;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,12 +42,30 @@ public sealed class BatchLabels(LabelChecker checker, PublicAddress address, Sha
 {
     public BatchLabel Of(FoundBatch found)
     {
-        var batch = found.Batch;
-        var request = found.Content.ToRequest(found.Workshop, batch.ProductionDate, batch.ProductionTime, batch.BatchNumber);
+        var request = RequestOf(found.Batch, found.Content, found.Workshop);
         var check = checker.Check(request.ToQuery(clock.Today));
+        return new BatchLabel(request, check, SnapshotOf(found.Batch, found.Workshop, request, check.Print));
+    }
+
+    /// <summary>The check of the label alone.</summary>
+    public LabelCheck Check(Batch batch, ProductContent content, Workshop workshop) =>
+        checker.Check(RequestOf(batch, content, workshop).ToQuery(clock.Today));
+
+    /// <summary>What the label says now, without the whole check: only the rules that put words on paper are asked.</summary>
+    public SnapshotContent WordsOf(Batch batch, ProductContent content, Workshop workshop)
+    {
+        var request = RequestOf(batch, content, workshop);
+        return SnapshotOf(batch, workshop, request, checker.Rules.Evaluate(request.ToQuery(clock.Today)).Print);
+    }
+
+    private static LabelRequest RequestOf(Batch batch, ProductContent content, Workshop workshop) =>
+        content.ToRequest(workshop, batch.ProductionDate, batch.ProductionTime, batch.BatchNumber);
+
+    private SnapshotContent SnapshotOf(Batch batch, Workshop workshop, LabelRequest request, PrintRequirements print)
+    {
         var url = address.Trace(batch.TraceCode);
-        var document = LabelComposer.Compose(request.Label!.ToContent(), check.Print, url, draft: false);
-        var snapshot = new SnapshotContent(
+        var document = LabelComposer.Compose(request.Label!.ToContent(), print, url, draft: false);
+        return new SnapshotContent(
             request.Label.FoodName ?? "",
             [.. document.Blocks.Where(b => b.Kind != LabelBlockKind.Title).Select(b => new PrintedLine(b.Caption, b.Value))],
             batch.ProductionDate,
@@ -52,10 +73,9 @@ public sealed class BatchLabels(LabelChecker checker, PublicAddress address, Sha
             batch.ExpiryDate,
             batch.ExpiryTime,
             batch.BatchNumber,
-            found.Workshop.Jurisdiction,
+            workshop.Jurisdiction,
             request.PackagingForm!.Value,
             url);
-        return new BatchLabel(request, check, snapshot);
     }
 
     /// <summary>The snapshot of these very words: the one already there, or a new one saved in the current transaction.</summary>

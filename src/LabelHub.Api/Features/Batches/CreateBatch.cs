@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LabelHub.Api.Features.Products;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
@@ -24,17 +25,20 @@ public sealed record BatchBody(
     public const int MaxNumberLength = 60;
     private const int MaxQuantity = 1_000_000;
     private const int MaxMark = 9999;
-    private const int MaxDaysFromToday = 3660;
+    private const int MaxDaysBack = 3660;
+
+    /// <summary>The codes of what is confirmed, after a 409 that asked.</summary>
+    public IReadOnlyList<string?>? Confirm { get; init; }
 
     public IEnumerable<FieldError> CheckShape(DateOnly today)
     {
         if (ProductionDate is null)
             yield return new FieldError("productionDate", "请填生产日期，例如 2026-05-20。");
-        else if (Math.Abs(ProductionDate.Value.DayNumber - today.DayNumber) > MaxDaysFromToday)
+        else if (today.DayNumber - ProductionDate.Value.DayNumber > MaxDaysBack)
             yield return new FieldError("productionDate", "生产日期离今天太远，请核对年份。");
         if (ProductionTime == TimeOnly.MaxValue)
             yield return new FieldError("productionTime", "生产时间是 00:00 到 23:59。");
-        if (BatchNumber is not null && (BatchNumber.Trim().Length is 0 or > MaxNumberLength || BatchNumber.Any(TextShape.IsInvisible)))
+        if (BatchNumber is not null && (BatchNumber.Trim().Length is 0 or > MaxNumberLength || BatchPattern.HasUnseen(BatchNumber.Trim())))
             yield return new FieldError("batchNumber", FormattableString.Invariant($"生产批号是 1 到 {MaxNumberLength} 个看得见的字符。"));
         if (Quantity is < 1 or > MaxQuantity)
             yield return new FieldError("quantity", FormattableString.Invariant($"数量是 1 到 {MaxQuantity}。"));
@@ -45,6 +49,9 @@ public sealed record BatchBody(
             if (mark is < 1 or > MaxMark)
                 yield return new FieldError(field, FormattableString.Invariant($"序号是 1 到 {MaxMark}。"));
         }
+
+        foreach (var error in Confirmations.Check(Confirm))
+            yield return error;
     }
 
     public BatchMarks Marks => new(ProductionDate!.Value, ProductionTime, Shift ?? "A", Pot ?? 1, Tank ?? 1, Press ?? 1);
@@ -70,6 +77,8 @@ public static class CreateBatch
         LabelHubContext database,
         ShanghaiClock clock,
         PublicAddress address,
+        BatchLabels labels,
+        DailyLimits limits,
         HttpResponse response,
         ReminderBook book,
         CancellationToken cancellation)
@@ -83,20 +92,32 @@ public static class CreateBatch
         FieldError[] errors = [.. body.CheckShape(clock.Today)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
+        if (body.ProductionDate > clock.Today)
+            return PrintRefusals.FutureDate();
+        var (confirmed, open) = Confirmations.Settle(Confirmations.OfBatch(body.ProductionDate!.Value, clock.Today), body.Confirm);
+        if (open is not null)
+            return open;
+        if (await limits.RefuseBatchAsync(database, membership.Workshop.Id, clock, response, cancellation) is { } limit)
+            return limit;
         var content = ProductContent.FromJson(found.Version.Content);
+        // one kept before it was refused
+        if (BatchPattern.Problem(content.BatchPattern) is { } wrong)
+            return Problems.Of(422, "product.batchPattern", "请先在产品里改好批号规则：" + wrong);
         var pattern = BatchPattern.Parse(content.BatchPattern);
         if (pattern.NeedsTime && body.ProductionTime is null && body.BatchNumber is null)
             return Problems.InvalidFields([new FieldError("productionTime", "这个产品的批号里有生产时间，请填几点几分，例如 06:30。")]);
         if (await NumberAsync(database, membership.Workshop.Id, body, pattern, cancellation) is not { } number)
             return Problems.Of(409, "batch.numberTaken", "这个生产批号已经用过，请换一个。", ("batchNumber", body.BatchNumber));
-        var batch = NewBatch(body, found, content, number, caller, clock);
+        var batch = NewBatch(body, found, content, number, confirmed, caller, clock);
         if (content.ShelfLife is not null && batch.ExpiryDate is null)
             return Problems.Of(422, "batch.expiryUncountable", "按产品的保质期算不出到期日，请先改正产品的保质期。");
         database.Batches.Add(batch);
-        var view = BatchView.Of(batch, address);
+        var check = labels.Check(batch, content, membership.Workshop);
+        var view = BatchView.Of(batch, content, BatchCounts.None, address, check);
+        var detail = confirmed.Length == 0 ? "{}" : JsonSerializer.Serialize(new { confirmed }, JsonShape.Options);
         await AuditChain.AppendAsync(
-            database, new AuditEvent(batch.WorkshopId, caller.AccountId, "batch.created", view.Id), clock.UtcNow, cancellation);
-        response.Headers.ETag = EntityTags.Of(batch.RowVersion);
+            database, new AuditEvent(batch.WorkshopId, caller.AccountId, "batch.created", view.Id, detail), clock.UtcNow, cancellation);
+        response.Headers.ETag = BatchView.TagOf(batch, BatchCounts.None, membership.Workshop, clock.Today);
         await book.RefreshAsync(database, ReminderKind.BatchExpiry, batch.Id, clock.UtcNow, cancellation);
         return TypedResults.Created($"/v1/batches/{view.Id}", view);
     }
@@ -131,7 +152,8 @@ public static class CreateBatch
         database.Batches.AnyAsync(b => b.WorkshopId == workshopId && b.BatchNumber == number, cancellation);
 
     private static Batch NewBatch(
-        BatchBody body, FoundProduct found, ProductContent content, string number, Caller caller, ShanghaiClock clock)
+        BatchBody body, FoundProduct found, ProductContent content, string number,
+        string[] confirmed, Caller caller, ShanghaiClock clock)
     {
         var date = body.ProductionDate!.Value;
         var expiry = content.ShelfLife is { Value: { } value, Unit: { } unit }
@@ -151,6 +173,7 @@ public static class CreateBatch
             Quantity = body.Quantity,
             TraceCode = PublicCode.New(),
             State = BatchState.Active,
+            Confirmed = confirmed,
             CreatedBy = caller.AccountId,
             CreatedAt = clock.UtcNow,
         };

@@ -5,12 +5,16 @@ using LabelHub.Api.Http;
 using LabelHub.Api.Http.Drawing;
 using LabelHub.Api.Security;
 using LabelHub.Persistence;
+using LabelHub.Persistence.Batches;
 using LabelHub.Rendering.Layout;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Features.Batches;
 
-/// <summary>GET /v1/batches/{batchId}/label?stock=60x40&amp;dpi=203&amp;format=png: what a print job would print.</summary>
+/// <summary>
+/// GET /v1/batches/{batchId}/label?stock=60x40&amp;dpi=203&amp;format=png: what a print job would print. Pictures of what no job
+/// would print now are marked 草稿, and there are no printer's bytes of it. It writes nothing.
+/// </summary>
 public static class ReadBatchLabel
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -18,7 +22,7 @@ public static class ReadBatchLabel
         .WithName("GetBatchLabel").WithSummary("批次标签预览").WithTags("Batches")
         .Produces(
             StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
-        .RequireRateLimiting(RateLimits.Checks).Draws();
+        .TakesOnly("stock", "dpi", "format", "design").RequireRateLimiting(RateLimits.Checks).Draws();
 
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(
         string batchId,
@@ -30,6 +34,7 @@ public static class ReadBatchLabel
         LabelHubContext database,
         BatchLabels labels,
         LabelDrawer drawer,
+        ShanghaiClock clock,
         HttpResponse response,
         CancellationToken cancellation)
     {
@@ -40,19 +45,21 @@ public static class ReadBatchLabel
             return Problems.InvalidFields(errors);
         var label = labels.Of(found);
         _ = LabelFormats.TryParse(format ?? "png", out var chosen);
+        if (chosen.UsualPrinter(dpi ?? 203) is not null && found.Batch.State == BatchState.Recalled)
+            return PrintRefusals.Recalled(StatusCodes.Status422UnprocessableEntity);
+        var refusal = PrintRefusals.Of(found, label.Check, clock.Today)
+            ?? Confirmations.Settle(Confirmations.OfPrint(found.Batch, found.Workshop, clock.Now), confirm: null).Open;
+        if (refusal is not null && chosen.UsualPrinter(dpi ?? 203) is not null)
+            return refusal;
         var drawing = new Drawing(
             PrintJobBody.StockOf(stock ?? "60x40")!.Value,
             (PrinterDpi)(dpi ?? 203),
             chosen,
             label.Snapshot.TraceUrl,
-            Draft: false,
+            Draft: refusal is not null,
             chosen.UsualPrinter(dpi ?? 203)) { Design = DressBody.DesignOf(design) };
         var (drawn, problem) = drawer.Draw(label.Request.Label!.ToContent(), label.Check, drawing);
-        if (drawn is null)
-            return problem!;
-        // whoever prints these bytes finds the page behind the code
-        await labels.FreezeAsync(database, found.Batch, label.Snapshot, cancellation);
-        return RenderLabel.Send(drawn, response);
+        return drawn is null ? problem! : RenderLabel.Send(drawn, response);
     }
 
     private static IEnumerable<FieldError> CheckShape(string? stock, int? dpi, string? format)

@@ -37,17 +37,18 @@ public static class SetBatchState
         if (await database.FindBatchAsync(caller, batchId, cancellation) is not { } found)
             return Memberships.NotFound();
         if (body.State is not (BatchState.Active or BatchState.SoldOut or BatchState.Closed))
-            return Problems.InvalidFields([new FieldError("state", "状态是 active、soldOut 或 closed。")]);
+            return Problems.InvalidFields([new FieldError("state", "可以改成：在售、已售完、已结束。")]);
         // one change of a batch at a time: the last word counts, and a recall is never overwritten
         await database.Database.ExecuteSqlAsync($"SELECT 1 FROM batches WHERE id = {found.Batch.Id} FOR UPDATE", cancellation);
         await database.Entry(found.Batch).ReloadAsync(cancellation);
         if (found.Batch.State == BatchState.Recalled)
-            return Problems.Of(409, "batch.recalled", "这个批次已召回，不能改成别的状态。");
+            return Problems.Of(409, PrintRefusals.RecalledCode, "这个批次已召回，不能改成别的状态。");
         found.Batch.State = body.State.Value;
         var action = "batch." + JsonNamingPolicy.CamelCase.ConvertName(body.State.Value.ToString());
         await AuditChain.AppendAsync(
             database, new AuditEvent(found.Workshop.Id, caller.AccountId, action, batchId), clock.UtcNow, cancellation);
         await book.RefreshAsync(database, ReminderKind.BatchExpiry, found.Batch.Id, clock.UtcNow, cancellation);
-        return TypedResults.Ok(BatchView.Of(found.Batch, address));
+        var counts = await BatchCounts.ReadAsync(database, found.Batch.Id, cancellation);
+        return TypedResults.Ok(BatchView.Of(found.Batch, found.Content, counts, address));
     }
 }

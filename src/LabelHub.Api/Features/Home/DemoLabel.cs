@@ -23,7 +23,7 @@ public static class DemoLabel
     private static void Map(IEndpointRouteBuilder routes, string path, LabelFormat format) => routes
         .MapGet(path, (LabelDrawer drawer, LabelChecker checker, ShanghaiClock clock, HttpResponse response) =>
             RenderLabel.Send(Draw(format, drawer, checker, clock.Today), response))
-        .ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(RateLimits.PublicPages).Draws();
+        .ExcludeFromDescription().AllowAnonymous().TakesOnly().RequireRateLimiting(RateLimits.PublicPages).Draws();
 
     private static RenderLabelRequest Request(LabelFormat format, DateOnly today) => new()
     {

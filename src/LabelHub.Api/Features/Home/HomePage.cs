@@ -14,7 +14,7 @@ public static class HomePage
         <title>LabelHub</title>
         <style>
           body { font: 16px/1.6 sans-serif; margin: 2rem auto; max-width: 40rem; padding: 0 1rem; }
-          img { border: 1px solid #ccc; max-width: 100%; image-rendering: pixelated; }
+          img { border: 1px solid #ccc; box-sizing: border-box; max-width: 100%; height: auto; image-rendering: pixelated; }
         </style>
         <h1>LabelHub 正在运行</h1>
         <p>小作坊食品标签：检查是否合规，画成热敏打印机打得清楚的标签。</p>

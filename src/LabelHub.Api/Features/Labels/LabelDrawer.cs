@@ -18,7 +18,11 @@ namespace LabelHub.Api.Features.Labels;
 /// <param name="Yields">The heights aimed at that the stock was too small for.</param>
 /// <param name="Segments">How a printer's bytes are sent; none for a picture.</param>
 public sealed record DrawnLabel(
-    byte[] Bytes, string ContentType, int WidthDots, int HeightDots, IReadOnlyList<SizeYield> Yields, IReadOnlyList<PrintSegment> Segments);
+    byte[] Bytes, string ContentType, int WidthDots, int HeightDots, IReadOnlyList<SizeYield> Yields, IReadOnlyList<PrintSegment> Segments)
+{
+    /// <summary>The words it was drawn from; null for what is no label.</summary>
+    public LabelDocument? Document { get; init; }
+}
 
 /// <summary>How a label is drawn.</summary>
 /// <param name="Stock">The paper.</param>
@@ -58,17 +62,24 @@ public sealed class LabelDrawer(TextEngine engine, LabelEncoder encoder)
             return (null, PrinterProblems.HeadTooNarrow(drawing.Stock));
         if (check.Verdict == Verdict.Block && !drawing.Draft)
             return (null, Blocked(check));
-        var document = LabelComposer.Compose(content, check.Print, drawing.Wishes(check));
-        return _renderer.Render(document, drawing.Stock, drawing.Dpi) switch
+        return Draw(LabelComposer.Compose(content, check.Print, drawing.Wishes(check)), drawing, content.FoodName ?? "");
+    }
+
+    /// <summary>Draws words that were composed before; the same words and drawing give the same bytes.</summary>
+    public (DrawnLabel? Label, ProblemHttpResult? Problem) Draw(LabelDocument document, Drawing drawing, string title)
+    {
+        var (label, problem) = _renderer.Render(document, drawing.Stock, drawing.Dpi) switch
         {
-            RenderOutcome.Drawn drawn => encoder.Encode(drawn, drawing, content.FoodName ?? ""),
+            RenderOutcome.Drawn drawn => encoder.Encode(drawn, drawing, title),
             RenderOutcome.DoesNotFit misfit => (null, DoesNotFit(misfit, drawing.Stock)),
             RenderOutcome.MissesGlyphs missing => (null, MissesGlyphs(missing)),
             var other => throw new InvalidOperationException($"Unknown outcome {other.GetType().Name}."),
         };
+        return label is null ? (null, problem) : (label with { Document = document }, null);
     }
 
-    private static ProblemHttpResult Blocked(LabelCheck check) => Problems.Of(
+    /// <summary>422 for a label with errors.</summary>
+    public static ProblemHttpResult Blocked(LabelCheck check) => Problems.Of(
         StatusCodes.Status422UnprocessableEntity,
         Problems.LabelBlocked,
         "这张标签还有必须改正的地方，改好后再打印。",

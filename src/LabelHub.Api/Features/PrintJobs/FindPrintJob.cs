@@ -1,14 +1,15 @@
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Security;
 using LabelHub.Persistence;
+using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Printing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Features.PrintJobs;
 
-/// <summary>A job with the hash of what it prints.</summary>
-public sealed record FoundPrintJob(PrintJob Job, byte[] ContentHash);
+/// <summary>A job with the hash of what it prints, and where its batch is now.</summary>
+public sealed record FoundPrintJob(PrintJob Job, byte[] ContentHash, BatchState BatchState);
 
 public static class FindPrintJob
 {
@@ -20,6 +21,7 @@ public static class FindPrintJob
                      join job in database.PrintJobs on member.WorkshopId equals job.WorkshopId
                      where job.Id == id
                      join snapshot in database.LabelSnapshots on job.SnapshotId equals snapshot.Id
-                     select new FoundPrintJob(job, snapshot.ContentHash)).SingleOrDefaultAsync(cancellation)
+                     join batch in database.Batches on job.BatchId equals batch.Id
+                     select new FoundPrintJob(job, snapshot.ContentHash, batch.State)).SingleOrDefaultAsync(cancellation)
             : null;
 }

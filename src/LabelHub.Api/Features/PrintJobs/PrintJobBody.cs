@@ -1,5 +1,7 @@
+using LabelHub.Api.Features.Batches;
 using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Http;
+using LabelHub.Persistence.Printing;
 using LabelHub.Rendering.Layout;
 using LabelHub.Rendering.Printers;
 using LabelHub.Rendering.Printers.Profiles;
@@ -17,8 +19,16 @@ public sealed record PrintJobBody(string? Stock, int? Copies, PrinterBody? Print
 
     public LogoBody? Logo { get; init; }
 
+    /// <summary>Why labels are printed once more.</summary>
+    public PrintReason? Reason { get; init; }
+
+    /// <summary>The codes of what is confirmed, after a 409 that asked.</summary>
+    public IReadOnlyList<string?>? Confirm { get; init; }
+
     public IEnumerable<FieldError> CheckShape(PrinterProfiles profiles)
     {
+        foreach (var error in Confirmations.Check(Confirm))
+            yield return error;
         foreach (var error in DressBody.Check(Design, Logo))
             yield return error;
         if (StockOf(Stock) is null)

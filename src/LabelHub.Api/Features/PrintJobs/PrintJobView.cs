@@ -1,5 +1,7 @@
 using System.Text.Json;
+using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Http;
+using LabelHub.Domain.Checks;
 using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Printing;
 using LabelHub.Rendering.Printers;
@@ -7,6 +9,10 @@ using LabelHub.Rendering.Printers;
 namespace LabelHub.Api.Features.PrintJobs;
 
 /// <summary>A print job as the contract writes it.</summary>
+/// <remarks>
+/// <c>confirmed</c>: What its maker was asked about and confirmed.
+/// <c>findings</c>: Of the label's check when the job was made; null later.
+/// </remarks>
 public sealed record PrintJobView(
     string Id,
     string BatchId,
@@ -24,12 +30,15 @@ public sealed record PrintJobView(
     string DataUrl,
     IReadOnlyList<PrintSegment> Segments,
     int? Printed,
-    int? Spoiled)
+    int? Spoiled,
+    PrintReason? Reason,
+    IReadOnlyList<string> Confirmed,
+    IReadOnlyList<FindingView>? Findings)
 {
     /// <summary>How long the phone may take to say what came out; after that nobody knows.</summary>
     public static readonly TimeSpan OutcomeWait = TimeSpan.FromMinutes(10);
 
-    public static PrintJobView Of(PrintJob job, byte[] contentHash, DateTimeOffset now)
+    public static PrintJobView Of(PrintJob job, byte[] contentHash, DateTimeOffset now, LabelCheck? check = null)
     {
         var id = PublicId.Format(IdKinds.PrintJob, job.Id);
         return new PrintJobView(
@@ -49,7 +58,10 @@ public sealed record PrintJobView(
             $"/v1/print-jobs/{id}/data",
             JsonSerializer.Deserialize<PrintSegment[]>(job.Segments, JsonShape.Options)!,
             job.Printed,
-            job.Spoiled);
+            job.Spoiled,
+            job.Reason,
+            job.Confirmed,
+            check is null ? null : FindingView.Of(check.Findings));
     }
 
     /// <summary>A job whose phone kept silent is unknown by the clock alone; no scheduler has to get round to it.</summary>

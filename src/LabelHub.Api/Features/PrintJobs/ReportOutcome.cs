@@ -34,9 +34,11 @@ public static class ReportOutcome
         // the last bytes may be on their way out: their record first, then the phone's word
         await database.Database.ExecuteSqlAsync($"SELECT 1 FROM print_jobs WHERE id = {job.Id} FOR UPDATE", cancellation);
         await database.Entry(job).ReloadAsync(cancellation);
-        FieldError[] errors = [.. CheckShape(body, job.Copies)];
+        FieldError[] errors = [.. CheckShape(body)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
+        if (TooMany(body, job.Copies) is { } refusal)
+            return refusal;
         var same = job.State == body.State && job.Printed == body.Printed && job.Spoiled == body.Spoiled;
         if (job.State is PrintJobState.Printed or PrintJobState.Failed && !same)
             return Concluded();
@@ -57,14 +59,26 @@ public static class ReportOutcome
             database, new AuditEvent(job.WorkshopId, caller.AccountId, "printJob.concluded", subject), clock.UtcNow, cancellation);
     }
 
-    private static IEnumerable<FieldError> CheckShape(OutcomeBody body, int copies)
+    private static IEnumerable<FieldError> CheckShape(OutcomeBody body)
     {
         if (body.State is not (PrintJobState.Printed or PrintJobState.Failed or PrintJobState.Unknown))
-            yield return new FieldError("state", "结果是 printed、failed 或 unknown。");
-        if (body.Printed < 0 || body.Printed > copies)
-            yield return new FieldError("printed", FormattableString.Invariant($"打好的张数是 0 到 {copies}。"));
-        if (body.Spoiled < 0 || body.Spoiled > copies)
-            yield return new FieldError("spoiled", FormattableString.Invariant($"打坏的张数是 0 到 {copies}。"));
+            yield return new FieldError("state", "请选择打印结果：打好了、没打成、不清楚。");
+        if (body.Printed < 0)
+            yield return new FieldError("printed", "打好的张数不能小于 0，例如 20。");
+        if (body.Spoiled < 0)
+            yield return new FieldError("spoiled", "打坏的张数不能小于 0，例如 1。");
+    }
+
+    /// <summary>422 where more came out than were ordered.</summary>
+    private static ProblemHttpResult? TooMany(OutcomeBody body, int copies)
+    {
+        var (printed, spoiled) = (body.Printed ?? 0L, body.Spoiled ?? 0L);
+        if (printed + spoiled <= copies)
+            return null;
+        var message = FormattableString.Invariant(
+            $"这次只打 {copies} 张，打好的 {printed} 张加上打坏的 {spoiled} 张超过了，请改成一共不超过 {copies} 张。");
+        var field = spoiled > 0 && printed <= copies ? "spoiled" : "printed";
+        return Problems.Of(422, "printJob.tooManyCounted", message, ("errors", new[] { new FieldError(field, message) }));
     }
 
     private static ProblemHttpResult Concluded() => Problems.Of(409, "printJob.concluded", "这次打印的结果已经报告过，不能再改。");

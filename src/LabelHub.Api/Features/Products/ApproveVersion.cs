@@ -1,9 +1,12 @@
+using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Security;
+using LabelHub.Domain.Checks;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Audit;
+using LabelHub.Persistence.Workshops;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +36,7 @@ public static class ApproveVersion
         ApprovalBody body,
         Caller caller,
         LabelHubContext database,
+        LabelChecker checker,
         ShanghaiClock clock,
         CancellationToken cancellation)
     {
@@ -41,7 +45,12 @@ public static class ApproveVersion
             || VersionOf(version, found.Product.CurrentVersion) is not { } number)
             return Memberships.NotFound();
         if (body.Confirmed != true)
-            return Problems.InvalidFields([new FieldError("confirmed", "请核对产品内容，属实后填 true。")]);
+            return Problems.InvalidFields([new FieldError("confirmed", "请核对产品内容，属实就点“确认”。")]);
+        // given once it stays, whatever later rules say: printing is checked by itself
+        var given = await database.ProductApprovals.AnyAsync(a => a.ProductId == found.Product.Id && a.Version == number, cancellation);
+        if (!given && await CheckAsync(database, found.Product.Id, number, membership.Workshop, checker, clock, cancellation) is
+            { Verdict: Verdict.Block } check)
+            return Blocked(check);
         var now = clock.UtcNow;
         var first = await database.Database.ExecuteSqlAsync(
             $"""
@@ -60,6 +69,17 @@ public static class ApproveVersion
             .SingleAsync(a => a.ProductId == found.Product.Id && a.Version == number, cancellation);
         return TypedResults.Ok(new ApprovalView(number, Approved: true, approval.ApprovedAt));
     }
+
+    private static async Task<LabelCheckView> CheckAsync(
+        LabelHubContext database, Guid productId, int version, Workshop workshop, LabelChecker checker, ShanghaiClock clock, CancellationToken cancellation)
+    {
+        var content = await database.ProductVersions.Where(v => v.ProductId == productId && v.Version == version)
+            .Select(v => v.Content).SingleAsync(cancellation);
+        return ProductChecks.Check(ProductContent.FromJson(content), workshop, checker, clock.Today);
+    }
+
+    private static ProblemHttpResult Blocked(LabelCheckView check) => Problems.Of(
+        422, Problems.LabelBlocked, "这个产品的内容还有必须改正的地方，请先改好，再确认内容属实。", ("findings", check.Findings));
 
     private static int? VersionOf(string text, int newest) =>
         int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)

@@ -51,6 +51,8 @@ public static class ShowCalibration
         .WithName("Calibration").WithSummary("打印机校准标签").WithTags("Reference")
         .Produces(
             StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
+        .TakesOnly(
+            "dpi", "format", "printerProfileId", "invertBitmap", "density", "speed", "offsetXDots", "offsetYDots", "gapMm")
         .RequireRateLimiting(RateLimits.PublicPages).Draws();
 
     public static Results<FileContentHttpResult, ProblemHttpResult> Handle(

@@ -18,5 +18,8 @@ public sealed class DrawingGate(DrawingOptions options) : IDisposable
     /// <summary>A turn, to be given back by disposing it; one that is not acquired where too many wait already.</summary>
     public ValueTask<RateLimitLease> TakeTurnAsync(CancellationToken cancellation) => _turns.AcquireAsync(permitCount: 1, cancellation);
 
+    /// <summary>Requests that wait for their turn.</summary>
+    public long Waiting => _turns.GetStatistics()?.CurrentQueuedCount ?? 0;
+
     public void Dispose() => _turns.Dispose();
 }

@@ -20,7 +20,8 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
 
     public async Task InvokeAsync(HttpContext context, LabelHubContext database)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<TransactionalAttribute>() is null || context.User.Identity?.IsAuthenticated != true)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TransactionalAttribute>() is not { } transactional
+            || context.User.Identity?.IsAuthenticated != true)
         {
             await next(context);
             return;
@@ -41,11 +42,11 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
         context.Response.Body = answer;
         try
         {
-            await using var transaction = await database.Database.BeginTransactionAsync(context.RequestAborted);
-            if (given)
-                await ClaimAndRunAsync(context, database, transaction, await RequestOfAsync(context, key, bodyHash));
+            var request = given ? await RequestOfAsync(context, key, bodyHash) : null;
+            if (transactional.Late)
+                await RunLateAsync(context, database, request);
             else
-                await RunAsync(context, database, transaction, request: null);
+                await RunAtOnceAsync(context, database, request);
         }
         finally
         {
@@ -56,14 +57,39 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
         await answer.CopyToAsync(wire, context.RequestAborted);
     }
 
-    private async Task ClaimAndRunAsync(
-        HttpContext context, LabelHubContext database, IDbContextTransaction transaction, IdempotentRequest request)
+    private async Task RunAtOnceAsync(HttpContext context, LabelHubContext database, IdempotentRequest? request)
     {
-        switch (await IdempotencyStore.ClaimAsync(database, request, context.RequestAborted))
+        await using var transaction = await database.Database.BeginTransactionAsync(context.RequestAborted);
+        if (request is not null
+            && await IdempotencyStore.ClaimAsync(database, request, context.RequestAborted) is var decision and not IdempotencyDecision.Proceed)
         {
-            case IdempotencyDecision.Proceed:
-                await RunAsync(context, database, transaction, request);
-                break;
+            await AnswerAsync(context, decision);
+            return;
+        }
+
+        await next(context);
+        await CompleteAsync(context, database, transaction, request);
+    }
+
+    private async Task RunLateAsync(HttpContext context, LabelHubContext database, IdempotentRequest? request)
+    {
+        if (request is not null && await IdempotencyStore.FindAsync(database, request, context.RequestAborted) is { } known)
+        {
+            await AnswerAsync(context, known);
+            return;
+        }
+
+        await using var work = new LateTransaction(database, request, decision => AnswerAsync(context, decision));
+        context.Features.Set(work);
+        await next(context);
+        if (work.Begun is { } transaction)
+            await CompleteAsync(context, database, transaction, request);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, IdempotencyDecision decision)
+    {
+        switch (decision)
+        {
             case IdempotencyDecision.Replay replay:
                 await ReplayAsync(context, replay.Record);
                 break;
@@ -77,10 +103,9 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
         }
     }
 
-    private async Task RunAsync(
+    private async Task CompleteAsync(
         HttpContext context, LabelHubContext database, IDbContextTransaction transaction, IdempotentRequest? request)
     {
-        await next(context);
         var response = context.Response;
         if (response.StatusCode >= StatusCodes.Status400BadRequest)
             return;
