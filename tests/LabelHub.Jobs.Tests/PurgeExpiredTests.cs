@@ -52,6 +52,38 @@ public sealed class PurgeExpiredTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_PrintersBytesAroundSevenDays_TakesTheOlderOnlyAndKeepsTheJobs()
+    {
+        await using (var context = _database.CreateContext())
+        {
+            await context.Database.ExecuteSqlAsync($$"""
+                INSERT INTO workshops (id, name, address, phone, jurisdiction, authorization_kind, authorization_number, code, created_at)
+                    VALUES ('00000000-0000-0000-0000-000000000001', '坊', '路', '1', '450300', 'filing', '1', 'abcdefghjkmn', {{Now}});
+                INSERT INTO products VALUES ('00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000001', 1, {{Now}});
+                INSERT INTO product_versions (product_id, version, content, content_hash, created_by, created_at)
+                    VALUES ('00000000-0000-0000-0000-000000000002', 1, '{}', sha256('x'), {{_account.Id}}, {{Now}});
+                INSERT INTO batches (id, workshop_id, product_id, product_version, batch_number, production_date, trace_code, state, created_by, created_at)
+                    VALUES ('00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000001',
+                        '00000000-0000-0000-0000-000000000002', 1, '1', '2026-11-01', 'abcdefghjkmn', 'active', {{_account.Id}}, {{Now}});
+                INSERT INTO label_snapshots VALUES ('00000000-0000-0000-0000-000000000004', '00000000-0000-0000-0000-000000000001',
+                    '00000000-0000-0000-0000-000000000003', '{}', sha256('x'), {{Now}});
+                INSERT INTO print_jobs (id, workshop_id, batch_id, snapshot_id, state, stock, dpi, language, printer, copies, width_dots,
+                        height_dots, total_bytes, sha256, segments, created_by, created_at)
+                    SELECT gen_random_uuid(), '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000003',
+                        '00000000-0000-0000-0000-000000000004', 'queued', stock, 203, 'tspl', '{}', 1, 1, 1, 1, sha256('x'), '[]', {{_account.Id}}, at
+                    FROM (VALUES ('kept', {{Now.AddDays(-7)}}), ('gone', {{Now.AddDays(-7).AddSeconds(-1)}})) j(stock, at);
+                INSERT INTO print_payloads SELECT id, 'x' FROM print_jobs;
+                """);
+        }
+
+        await RunAsync();
+
+        await using var after = _database.CreateContext();
+        Assert.Equal(["kept"], await after.PrintJobs.Where(j => after.PrintPayloads.Any(p => p.PrintJobId == j.Id)).Select(j => j.Stock).ToListAsync());
+        Assert.Equal(2, await after.PrintJobs.CountAsync());
+    }
+
+    [Fact]
     public async Task RunAsync_MoreThanOnePortionOnTwoNodesAtOnce_TakesAll()
     {
         await FillAsync(3 * PurgeExpired.Portion + 1);

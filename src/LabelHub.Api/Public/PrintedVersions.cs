@@ -31,7 +31,7 @@ public static class PrintedVersions
 
     /// <summary>
     /// The wordings, the newest first. A job counts once its payload was wholly fetched or the phone says that labels came out;
-    /// one that failed counts only with labels that came out.
+    /// one that failed counts only with labels that came out, or when it was fetched once more afterwards.
     /// </summary>
     public static async Task<IReadOnlyList<PrintedVersion>> ReadAsync(LabelHubContext database, Guid batchId, CancellationToken cancellation)
     {
@@ -39,7 +39,7 @@ public static class PrintedVersions
                                  .Where(j => j.BatchId == batchId && (
                                      j.State == PrintJobState.Sent || j.State == PrintJobState.Unknown
                                      || (j.State == PrintJobState.Printed && j.Printed != 0)
-                                     || (j.State == PrintJobState.Failed && j.Printed > 0)))
+                                     || (j.State == PrintJobState.Failed && (j.Printed > 0 || j.SentAt > j.ConcludedAt))))
                                  .GroupBy(j => j.SnapshotId)
                                  .Select(g => new
                                  {
@@ -47,7 +47,7 @@ public static class PrintedVersions
                                      First = g.Min(j => j.SentAt ?? j.ConcludedAt ?? j.CreatedAt),
                                      Last = g.Max(j => j.SentAt ?? j.ConcludedAt ?? j.CreatedAt),
                                      LastJob = g.Max(j => j.CreatedAt),
-                                     Certain = g.Max(j => j.State == PrintJobState.Printed || j.State == PrintJobState.Failed ? 1 : 0),
+                                     Certain = g.Max(j => j.State == PrintJobState.Printed || (j.State == PrintJobState.Failed && j.Printed > 0) ? 1 : 0),
                                  })
                              join snapshot in database.LabelSnapshots on jobs.SnapshotId equals snapshot.Id
                              orderby jobs.Last descending, jobs.LastJob descending, snapshot.Id descending

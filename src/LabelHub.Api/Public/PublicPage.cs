@@ -16,8 +16,8 @@ internal static class PublicPage
             + "|[A-Za-z0-9]*[0-9][A-Za-z0-9]*(?:[-.:/~～—+×][A-Za-z0-9.]*[0-9][A-Za-z0-9%℃]*)+",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
-    private static readonly Regex Date = new(
-        "^[0-9]{4}(?:年|-[0-9]{2}-[0-9]{2}(?: |$))", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    // what a line of 320 px holds in any case; longer ones go to the next line whole and are broken only if that cannot hold them
+    private const int MaxUnbroken = 20;
 
     // such as a certificate's: Han and digits in one
     private static readonly Regex Number = new(
@@ -35,6 +35,7 @@ internal static class PublicPage
           h1 { font-size: 1.4rem; margin: .8rem 0; }
           h2 { font-size: 1.1rem; margin: 1.2rem 0 .4rem; }
           dl { display: grid; grid-template-columns: 6.5em 1fr; gap: .35rem .6rem; margin: 0; }
+          ul + dl { margin-top: .8rem; }
           dt { color: #555; }
           dd { margin: 0; }
           ul { margin: 0; padding-left: 1.2rem; }
@@ -82,7 +83,7 @@ internal static class PublicPage
         {
             var word = text.AsSpan(match.Index, match.Length);
             html.Append(Encode(text[at..match.Index]))
-                .Append(Date.IsMatch(word) ? "<span class=\"d\">" : "<span class=\"n\">")
+                .Append(match.Length <= MaxUnbroken ? "<span class=\"d\">" : "<span class=\"n\">")
                 .Append(Encode(word.ToString())).Append("</span>");
             at = match.Index + match.Length;
         }

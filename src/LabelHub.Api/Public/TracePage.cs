@@ -78,7 +78,7 @@ public static class TracePage
             }
 
             if (i > 0)
-                page.Append(CultureInfo.InvariantCulture, $"<p>{PublicPage.Text(version.FoodName)}</p>\n");
+                page.Append(CultureInfo.InvariantCulture, $"<p><strong>{PublicPage.Text(version.FoodName)}</strong></p>\n");
             Lines(page, version.Lines);
             page.Append("</section>\n");
         }

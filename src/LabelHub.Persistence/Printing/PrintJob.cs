@@ -47,8 +47,9 @@ public sealed class PrintJob
     public required string Segments { get; init; }
 
     /// <summary>The stretches of the payload that were fetched; all of it makes the job <c>sent</c>.</summary>
-    public NpgsqlRange<int>[] Fetched { get; init; } = [];
+    public NpgsqlRange<int>[] Fetched { get; set; } = [];
 
+    /// <summary>When the last missing stretch was fetched; after a failure is reported, counted anew.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
     /// <summary>Labels that came out right, by the phone's word.</summary>

@@ -62,10 +62,31 @@ public sealed class ConfirmationTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task PrintJob_OfALicenceWithoutEnd_AsksNothing()
+    public async Task PrintJob_OfFoodThatKeptForHours_AsksWithTheHour()
     {
         var shop = await Shop.OpenAsync(host);
-        await shop.ChangeWorkshopAsync(w => w["authorization"]!["validUntil"] = "2026-11-21");
+        var product = Shop.Product();
+        product["content"]!["shelfLife"] = new JsonObject { ["value"] = 24, ["unit"] = "hour" };
+        await shop.PutAsync($"{shop.Products}/{shop.ProductId}", product);
+        await shop.ApproveAsync(shop.ProductId, 2);
+        // the clock of the tests stands at noon
+        var good = await shop.PostAsync(shop.Batches, new JsonObject { ["productionDate"] = "2026-11-20", ["productionTime"] = "12:00" });
+        var late = await shop.PostAsync(shop.Batches, new JsonObject { ["productionDate"] = "2026-11-20", ["productionTime"] = "11:59" });
+
+        await shop.PrintAsync(good);
+        var asked = await Shop.RefusalAsync(await shop.SendAsync($"/v1/batches/{Id(late)}/print-jobs", Shop.PrintJob()));
+
+        Assert.Equal(["batch.expired"], Codes(asked.Body, "confirmations"));
+        Assert.Contains("2026年11月21日 11:59", asked.Body.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11-21")]
+    [InlineData(null)]
+    public async Task PrintJob_OfALicenceThatHasNotEnded_AsksNothing(string? validUntil)
+    {
+        var shop = await Shop.OpenAsync(host);
+        await shop.ChangeWorkshopAsync(w => w["authorization"]!["validUntil"] = validUntil);
 
         var job = await shop.PrintAsync(await shop.MakeBatchAsync());
 

@@ -92,6 +92,22 @@ public sealed class PrintedVersionsTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Page_OfAFailedJobFetchedOnceMore_SaysThatItMayHaveBeenPrinted()
+    {
+        var (shop, batch) = await PrintedShopAsync();
+        await ChangeAsync(shop, w => w["phone"] = "0773-2222222");
+        var job = await shop.PrintAsync(batch, outcome: new JsonObject { ["state"] = "failed" });
+        Assert.DoesNotContain("0773-2222222", await PageAsync(batch), StringComparison.Ordinal);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await shop.Owner.GetByteArrayAsync(job.GetProperty("dataUrl").GetString());
+
+        var page = await PageAsync(batch);
+        Assert.Contains("0773-2222222", page, StringComparison.Ordinal);
+        Assert.Contains("可能打印过", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_OfADeletedProduct_StillShowsWhatWasPrinted()
     {
         var (shop, batch) = await PrintedShopAsync();
@@ -119,8 +135,18 @@ public sealed class PrintedVersionsTests(ApiHost host) : IClassFixture<ApiHost>
         var page = await PageAsync(batch);
 
         Assert.Contains("<span class=\"d\">2026-11-20</span>", page, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"n\">0773-2800000</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"d\">0773-2800000</span>", page, StringComparison.Ordinal);
         Assert.Contains(".d { white-space: nowrap; }", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_WithPictures_KeepTheirShapeOnANarrowScreen()
+    {
+        var (_, batch) = await PrintedShopAsync();
+        using var visitor = host.CreateClient(token: null);
+
+        foreach (var page in new[] { await visitor.GetStringAsync("/"), await PageAsync(batch) })
+            Assert.Matches("img \\{[^}]*max-width: 100%;[^}]*height: auto;", page);
     }
 
     private static JsonObject Copy() => (JsonObject)Printed.DeepClone();

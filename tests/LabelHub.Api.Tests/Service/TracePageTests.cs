@@ -53,6 +53,26 @@ public sealed class TracePageTests
         Assert.Contains("大豆&amp;&lt;b&gt;水&lt;/b&gt;&quot;", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("到 2026-10-29 12:00 为止", "到 <span class=\"d\">2026-10-29 12:00</span> 为止")]
+    [InlineData("2026年1月5日", "<span class=\"d\">2026年1月5日</span>")]
+    [InlineData("0～4℃ 冷藏", "<span class=\"d\">0～4℃</span> 冷藏")]
+    [InlineData("1234567890-1234567890-1", "<span class=\"n\">1234567890-1234567890-1</span>")]
+    [InlineData("石磨梁村6组", "石磨梁村6组")]
+    [InlineData("<b>1-2</b>&", "&lt;b&gt;<span class=\"d\">1-2</span>&lt;/b&gt;&amp;")]
+    public void Html_TextOfALine_KeepsDatesAndNumbersWhole(string text, string html) =>
+        Assert.Contains(
+            $"<dd>{html}</dd>",
+            TracePage.Html(Model(Freshness.InDate, BatchState.Active) with { Lines = [new PrintedLine("说明", text)] }),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Html_CertificateNumber_IsNotCutBetweenItsWords() =>
+        Assert.Contains(
+            "<dd class=\"k\">鄂小作坊420900123456789</dd>",
+            TracePage.Html(Model(Freshness.InDate, BatchState.Active) with { Lines = [new PrintedLine("登记证编号", "鄂小作坊420900123456789")] }),
+            StringComparison.Ordinal);
+
     private static readonly string[] Headlines = ["在保质期内", "今天到期", "已过保质期", "没有标示保质期", "此批次已召回"];
 
     private static TracePageModel Model(Freshness freshness, BatchState state) => new()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LabelHub.Api.Http;
 using LabelHub.Api.Public;
 using LabelHub.Domain.Labels;
@@ -45,7 +46,7 @@ public static class Confirmations
     public static IEnumerable<Question> OfPrint(Batch batch, Workshop workshop, DateTimeOffset now)
     {
         if (batch.ExpiryDate is { } date && Freshnesses.Of(new Expiry(date, batch.ExpiryTime), now.DateTime) == Freshness.Expired)
-            yield return new Question(Expired, $"这批食品已经过了保质期（到 {Day(date)}）。");
+            yield return new Question(Expired, $"这批食品已经过了保质期（到 {Day(date)}{Hour(batch.ExpiryTime)}）。");
         if (batch.State is BatchState.SoldOut or BatchState.Closed)
             yield return new Question(NotActive, batch.State == BatchState.SoldOut ? "这个批次已经标成“已售完”。" : "这个批次已经标成“已结束”。");
         if (workshop.AuthorizationValidUntil is { } until && until < DateOnly.FromDateTime(now.DateTime))
@@ -66,6 +67,13 @@ public static class Confirmations
                 ("confirmations", open.Select(q => q.Code).ToArray()),
                 ("questions", open)));
     }
+
+    private static string Hour(TimeOnly? time) => time switch
+    {
+        null => "",
+        { } end when end == TimeOnly.MaxValue => " 24:00",
+        { } hour => hour.ToString(" HH:mm", CultureInfo.InvariantCulture),
+    };
 
     private static string Day(DateOnly date) => FormattableString.Invariant($"{date.Year}年{date.Month}月{date.Day}日");
 }

@@ -98,10 +98,10 @@ public static class ReadPrintData
         return database.Database.ExecuteSqlAsync(
             $"""
             UPDATE print_jobs j SET fetched = f.now,
-                state = CASE WHEN f.now @> int4range(0, j.total_bytes) THEN 'sent' ELSE j.state END,
-                sent_at = CASE WHEN f.now @> int4range(0, j.total_bytes) THEN {now} END
+                state = CASE WHEN j.state = 'queued' AND f.now @> int4range(0, j.total_bytes) THEN 'sent' ELSE j.state END,
+                sent_at = CASE WHEN f.now @> int4range(0, j.total_bytes) THEN {now} ELSE j.sent_at END
             FROM (SELECT id, fetched + int4multirange(int4range({from}, {end})) AS now FROM print_jobs WHERE id = {job.Id} FOR UPDATE) f
-            WHERE j.id = f.id AND j.state = 'queued'
+            WHERE j.id = f.id AND (j.state = 'queued' OR (j.state = 'failed' AND NOT j.fetched @> int4range(0, j.total_bytes)))
             """,
             cancellation);
     }

@@ -54,6 +54,9 @@ public static class ReportOutcome
         job.Printed = body.Printed;
         job.Spoiled = body.Spoiled;
         job.ConcludedAt = clock.UtcNow;
+        // fetched once more after this, labels may come out all the same
+        if (job.State == PrintJobState.Failed)
+            job.Fetched = [];
         var subject = PublicId.Format(IdKinds.PrintJob, job.Id);
         return AuditChain.AppendAsync(
             database, new AuditEvent(job.WorkshopId, caller.AccountId, "printJob.concluded", subject), clock.UtcNow, cancellation);
