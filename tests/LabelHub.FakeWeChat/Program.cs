@@ -3,6 +3,7 @@ using LabelHub.FakeWeChat.Faults;
 using LabelHub.FakeWeChat.Push;
 using LabelHub.FakeWeChat.State;
 using LabelHub.FakeWeChat.Surface;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 var builder = WebApplication.CreateBuilder(args);
 if (builder.Environment.IsProduction())
@@ -11,6 +12,7 @@ if (builder.Environment.IsProduction())
     return 1;
 }
 
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http1));
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddSingleton(new FakeSettings(
     builder.Configuration["AppId"] ?? FakeSettings.DefaultAppId,

@@ -19,16 +19,16 @@ public static class KeywordFormatter
         return kind switch
         {
             KeywordKind.Thing => OrElse(Cut(text, 20), Nothing),
-            KeywordKind.Number => Number(text, maxDigits: 32),
+            KeywordKind.Number => Number(text, maxDigits: 30),
             KeywordKind.Letter => OrElse(Keep(text, char.IsAsciiLetter, 32), "NA"),
             KeywordKind.Symbol => OrElse(Keep(text, c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c), 5), Dash),
             KeywordKind.CharacterString => OrElse(Keep(text, c => c is > ' ' and < '\x7f', 32), Dash),
             KeywordKind.Time => Days.Time(value),
             KeywordKind.Date => Days.Date(value),
-            KeywordKind.Amount => Number(text.Replace("-", "", StringComparison.Ordinal), maxDigits: 10) + "元",
+            KeywordKind.Amount => Number(text, maxDigits: 10) + "元",
             KeywordKind.PhoneNumber => OrElse(Keep(text, c => char.IsAsciiDigit(c) || c is '+' or '-', 17), "0"),
-            KeywordKind.CarNumber => OrElse(Cut(text, 8), Nothing),
-            KeywordKind.Name => OrElse(Cut(text, text.All(char.IsAscii) ? 20 : 10), Nothing),
+            KeywordKind.CarNumber => OrElse(CarNumber(text), Nothing),
+            KeywordKind.Name => Name(Clean(Keep(text, c => !char.IsDigit(c), text.Length))),
             KeywordKind.Phrase => OrElse(Keep(text, IsHan, 5), Nothing),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a type of keyword."),
         };
@@ -65,12 +65,21 @@ public static class KeywordFormatter
 
     private static string Keep(string text, Func<char, bool> wanted, int limit) => new([.. text.Where(wanted).Take(limit)]);
 
+    private static string Name(string text) => OrElse(Cut(text, text.All(char.IsAscii) ? 20 : 10), Nothing);
+
+    /// <summary>The province's character, then letters and digits.</summary>
+    private static string CarNumber(string text)
+    {
+        var province = text.Length > 0 && IsHan(text[0]) ? text[..1] : "";
+        return province + Keep(text, char.IsAsciiLetterOrDigit, 8 - province.Length);
+    }
+
+    /// <summary>Digits only: WeChat takes no sign.</summary>
     private static string Number(string text, int maxDigits)
     {
-        var plain = Keep(text, c => char.IsAsciiDigit(c) || c is '.' or '-', text.Length);
-        return decimal.TryParse(
-            plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) < (decimal)Math.Pow(10, Math.Min(maxDigits, 28) - 1)
+        var plain = Keep(text, c => char.IsAsciiDigit(c) || c is '.', text.Length);
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number < (decimal)Math.Pow(10, Math.Min(maxDigits, 28) - 1)
             ? Math.Round(number, 2).ToString("0.##", CultureInfo.InvariantCulture)
             : "0";
     }

@@ -6,6 +6,8 @@ namespace LabelHub.FakeWeChat.Control;
 /// <summary>What somebody does on their phone about messages.</summary>
 internal static class PhoneRoutes
 {
+    private const int MaxTemplates = 5;
+
     public static void MapPhones(this RouteGroupBuilder control)
     {
         control.MapPost("/users/{openid}/tap", TapAsync);
@@ -23,15 +25,20 @@ internal static class PhoneRoutes
         string openid, HttpRequest request, People people, Subscriptions subscriptions, PushSender pushes, FakeClock clock)
     {
         var tap = await request.ReadFromJsonAsync<Tapped>(ControlRoutes.Json, request.HttpContext.RequestAborted) ?? new Tapped([]);
-        if (tap.TmplIds.Count is 0 or > 5)
-            return Results.Json(new { errMsg = "requestSubscribeMessage:fail TmplIds length", errCode = 20003 });
+        if (tap.TmplIds.Count == 0)
+            return Failed(10001, "TmplIds can't be empty");
+        if (tap.TmplIds.Count > MaxTemplates)
+            return Failed(20003, "Templates count out of max bounds");
         if (tap.TmplIds.FirstOrDefault(id => FakeTemplates.Find(id) is null) is not null)
-            return Results.Json(new { errMsg = "requestSubscribeMessage:fail No template data return, verify the template id exist", errCode = 20001 });
+            return Failed(20001, "No template data return, verify the template id exist");
         people.Add(openid);
-        var result = subscriptions.Tap(openid, tap.TmplIds.Distinct(StringComparer.Ordinal), tap.Choice ?? new(StringComparer.Ordinal), tap.Always);
+        if (subscriptions.Tap(openid, tap.TmplIds.Distinct(StringComparer.Ordinal), tap.Choice ?? new(StringComparer.Ordinal), tap.Always) is not { } result)
+            return Failed(20004, "The main switch is switched off");
         pushes.Enqueue(PushEvent.Popup(openid, clock.GetUtcNow(), result));
         return Results.Json(new Dictionary<string, string>(result, StringComparer.Ordinal) { ["errMsg"] = "requestSubscribeMessage:ok" });
     }
+
+    private static IResult Failed(int code, string why) => Results.Json(new { errMsg = $"requestSubscribeMessage:fail {why}", errCode = code });
 
     private static async Task<IResult> SetAsync(
         string openid, HttpRequest request, People people, Subscriptions subscriptions, PushSender pushes, FakeClock clock)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using LabelHub.FakeWeChat.State;
 using LabelHub.FakeWeChat.Surface;
@@ -37,19 +38,19 @@ internal sealed class FaultStrike(HttpContext context, Gates gates, IssuedTokens
         switch (fault.Action)
         {
             case FaultAction.ErrCode:
-                await WriteAsync(200, FakeAnswer.ContentType, FakeAnswer.Error(fault.Code, random, fault.Message).Body);
+                await WriteAsync(200, TypeOf(fault.Code), FakeAnswer.Error(fault.Code, random, fault.Message).Body);
                 break;
             case FaultAction.Status:
                 await WriteAsync(fault.Status, "text/html", Html);
                 break;
             case FaultAction.Empty200:
-                await WriteAsync(200, FakeAnswer.ContentType, ReadOnlyMemory<byte>.Empty);
+                await WriteAsync(200, TypeOf(0), ReadOnlyMemory<byte>.Empty);
                 break;
             case FaultAction.Html200:
                 await WriteAsync(200, "text/html", Html);
                 break;
             case FaultAction.Body200:
-                await WriteAsync(200, FakeAnswer.ContentType, Encoding.UTF8.GetBytes(fault.Body));
+                await WriteAsync(200, TypeOf(0), Encoding.UTF8.GetBytes(fault.Body));
                 break;
             case FaultAction.Hang:
                 await Task.Delay(Timeout.InfiniteTimeSpan, Aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -72,7 +73,7 @@ internal sealed class FaultStrike(HttpContext context, Gates gates, IssuedTokens
                 await Task.Delay(TimeSpan.FromMilliseconds(fault.Ms), clock, Aborted);
                 break;
             case FaultAction.ErrCodeAfterCommit:
-                await WriteAsync(200, FakeAnswer.ContentType, FakeAnswer.Error(fault.Code, random, fault.Message).Body);
+                await WriteAsync(200, TypeOf(fault.Code), FakeAnswer.Error(fault.Code, random, fault.Message).Body);
                 return;
             case FaultAction.CommitThenReset:
                 context.Abort();
@@ -81,22 +82,22 @@ internal sealed class FaultStrike(HttpContext context, Gates gates, IssuedTokens
                 await WriteAsync(fault.Status, "text/html", Html);
                 return;
             case FaultAction.CommitThenEmpty200:
-                await WriteAsync(200, FakeAnswer.ContentType, ReadOnlyMemory<byte>.Empty);
+                await WriteAsync(200, TypeOf(0), ReadOnlyMemory<byte>.Empty);
                 return;
             case FaultAction.TruncatedJson:
-                await WriteAsync(200, FakeAnswer.ContentType, answer.Body.AsMemory(0, answer.Body.Length / 2));
+                await WriteAsync(200, TypeOf(answer.ErrorCode), answer.Body.AsMemory(0, answer.Body.Length / 2));
                 return;
             case FaultAction.SlowBody:
                 await DripAsync(answer.Body, fault.BytesPerSecond);
                 return;
         }
 
-        await WriteAsync(200, fault?.Action == FaultAction.WrongContentType ? "text/html" : FakeAnswer.ContentType, answer.Body);
+        await WriteAsync(200, fault?.Action == FaultAction.WrongContentType ? "text/html" : TypeOf(answer.ErrorCode), answer.Body);
     }
 
     private async Task DripAsync(byte[] body, int bytesPerSecond)
     {
-        context.Response.ContentType = FakeAnswer.ContentType;
+        context.Response.ContentType = TypeOf(0);
         for (var i = 0; i < body.Length; i++)
         {
             await context.Response.Body.WriteAsync(body.AsMemory(i, 1), Aborted);
@@ -105,11 +106,27 @@ internal sealed class FaultStrike(HttpContext context, Gates gates, IssuedTokens
         }
     }
 
+    private string TypeOf(int errorCode) => FakeAnswer.ContentTypeOf(context.Request.Path, errorCode);
+
     private async Task WriteAsync(int status, string contentType, ReadOnlyMemory<byte> body)
     {
+        if (body.Length > 0 && context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            body = Pack(body);
+        }
+
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, Aborted);
+    }
+
+    private static byte[] Pack(ReadOnlyMemory<byte> body)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(body.Span);
+        return packed.ToArray();
     }
 }

@@ -28,6 +28,15 @@ internal sealed record PushOptions
     /// <summary>How many times each event arrives, however well it was taken.</summary>
     public int Duplicates { get; init; } = 1;
 
+    /// <summary>They arrive at the same moment, not one after the other.</summary>
+    public bool AtOnce { get; init; }
+
+    /// <summary>How far WeChat's clock is ahead of ours.</summary>
+    public int SkewSeconds { get; init; }
+
+    /// <summary>Of the request; null for WeChat's own, empty for none.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>The share of events that never arrive.</summary>
     public double LoseProbability { get; init; }
 

@@ -102,6 +102,12 @@ internal sealed class PushSender(FakeSettings settings, PushOptions initial, Gat
             if (_options.Gate is { } gate)
                 await gates.PassAsync(gate, CancellationToken.None);
             var options = _options;
+            if (options.AtOnce)
+            {
+                await Task.WhenAll(Enumerable.Range(0, options.Duplicates).Select(_ => DeliverAsync(Interlocked.Increment(ref _last), what, options)));
+                return;
+            }
+
             for (var i = 0; i < options.Duplicates; i++)
                 await DeliverAsync(Interlocked.Increment(ref _last), what, options);
         }

@@ -23,6 +23,12 @@ internal sealed class FakeRandom
             return new string(_random.GetItems<char>(Letters, length));
     }
 
+    public string Hex(int length)
+    {
+        lock (_gate)
+            return _random.GetHexString(length, lowercase: true);
+    }
+
     public string Base64(int bytes)
     {
         lock (_gate)

@@ -10,16 +10,19 @@ internal sealed class Subscriptions
     public long GrantsGiven { get; private set; }
 
     /// <summary>One tap on requestSubscribeMessage; what was kept as "always" is not asked about again.</summary>
-    /// <returns>accept or reject, by template.</returns>
-    public Dictionary<string, string> Tap(string openId, IEnumerable<string> templates, IReadOnlyDictionary<string, string> choice, bool always)
+    /// <returns>accept or reject, by template; null when messages are switched off altogether, and nothing pops up.</returns>
+    public Dictionary<string, string>? Tap(string openId, IEnumerable<string> templates, IReadOnlyDictionary<string, string> choice, bool always)
     {
         lock (_gate)
         {
+            if (!Find(openId).MainSwitch)
+                return null;
             var result = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var id in templates)
             {
                 var kept = Find(openId).Of(id);
-                var word = kept.Always ?? choice.GetValueOrDefault(id, "accept");
+                // what is switched off in the settings is not asked about: it stays so until it is switched on there
+                var word = kept.Rejected ? "reject" : kept.Always ?? choice.GetValueOrDefault(id, "accept");
                 if (always)
                     kept.Always = word;
                 if (word == "accept")

@@ -9,6 +9,8 @@ internal sealed class PlainToken(FakeSettings settings, IssuedTokens tokens, Fak
 
     public FakeAnswer Handle(FakeCall call)
     {
+        if (call.Method != HttpMethods.Get)
+            return FakeAnswer.Error(43001, random);
         if (call.Parameter("grant_type") != "client_credential")
             return FakeAnswer.Error(40002, random);
         if (call.Parameter("appid") != settings.AppId)

@@ -10,12 +10,8 @@ internal sealed class StableToken(FakeSettings settings, IssuedTokens tokens, Fa
 
     public FakeAnswer Handle(FakeCall call)
     {
-        if (call.Method != HttpMethods.Post)
-            return FakeAnswer.Error(43002, random);
-        if (call.Body.Length == 0)
-            return FakeAnswer.Error(44002, random);
-        if (call.Json() is not { } body)
-            return FakeAnswer.Error(47001, random);
+        if (call.FindFault(out var body) is var form and not 0)
+            return FakeAnswer.Error(form, random);
         if (FindFault(body) is { } fault)
             return FakeAnswer.Error(fault, random);
         var (value, expiresIn) = tokens.GetStable(IsForced(body));
@@ -26,9 +22,15 @@ internal sealed class StableToken(FakeSettings settings, IssuedTokens tokens, Fa
     {
         if (FakeCall.Text(body, "grant_type") != "client_credential")
             return 40002;
+        if (FakeCall.Text(body, "appid").Length == 0)
+            return 41002;
+        if (FakeCall.Text(body, "secret").Length == 0)
+            return 41004;
         if (FakeCall.Text(body, "appid") != settings.AppId)
             return 40013;
-        return FakeCall.Text(body, "secret") == settings.AppSecret ? null : 40125;
+        if (FakeCall.Text(body, "secret") != settings.AppSecret)
+            return 40125;
+        return !body.TryGetProperty("force_refresh", out var forced) || forced.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : 47001;
     }
 
     private static bool IsForced(JsonElement body) =>

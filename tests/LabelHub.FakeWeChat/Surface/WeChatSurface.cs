@@ -11,6 +11,15 @@ internal sealed class WeChatSurface(
 {
     public async Task ServeAsync(HttpContext context, string api, Func<FakeCall, FakeAnswer> handle)
     {
+        if (HttpFront.Refuse(context.Request) is { } status)
+        {
+            var refused = new FakeCall(api, context.Request.Method, new Dictionary<string, string>(StringComparer.Ordinal), [], [.. context.Request.Headers.Keys]);
+            Record(refused, openId: null, new FakeAnswer(status, [], Committed: false), fault: null);
+            context.Response.StatusCode = status;
+            context.Response.ContentLength = 0;
+            return;
+        }
+
         var call = await FakeCall.ReadAsync(api, context.Request);
         if (api != SubscribeSend.Api || (call.Json() is var body && body is null))
         {

@@ -98,9 +98,12 @@ public sealed class FakeWeChatProcess : IAsyncDisposable
     public Task<JsonElement> TapAsync(string openId, string choice, IReadOnlyList<string> templates) => AskAsync(
         $"users/{openId}/tap", new { tmplIds = templates, choice = templates.ToDictionary(t => t, _ => choice, StringComparer.Ordinal) });
 
-    /// <summary>Switches one template off in the phone's settings.</summary>
-    public Task RejectAsync(string openId, string template) => SendAsync(
-        HttpMethod.Post, $"users/{openId}/settings", new { rejected = new Dictionary<string, bool>(StringComparer.Ordinal) { [template] = true } });
+    /// <summary>Switches one template off in the phone's settings, or on again.</summary>
+    public Task RejectAsync(string openId, string template, bool rejected = true) => SendAsync(
+        HttpMethod.Post, $"users/{openId}/settings", new { rejected = new Dictionary<string, bool>(StringComparer.Ordinal) { [template] = rejected } });
+
+    /// <summary>Switches all messages off in the phone's settings, or on again.</summary>
+    public Task SwitchMessagesAsync(string openId, bool on) => SendAsync(HttpMethod.Post, $"users/{openId}/settings", new { mainSwitch = on });
 
     /// <summary>How many messages of a template somebody still takes.</summary>
     public async Task<int> ReadGrantsAsync(string openId, string template) =>

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using LabelHub.TestKit.WeChat;
 
@@ -11,7 +10,7 @@ public sealed class FakeSendTests(FakeWeChatFixture fixture) : IClassFixture<Fak
     private static readonly Dictionary<string, string> Good = new(StringComparer.Ordinal) { ["thing1"] = "菜籽油", ["date2"] = "2026年12月1日", ["thing3"] = "请处理" };
 
     private readonly FakeWeChatProcess _fake = fixture.Fake;
-    private readonly HttpClient _client = new() { BaseAddress = fixture.Fake.Endpoint };
+    private readonly FakeCaller _caller = new(fixture.Fake.Endpoint);
 
     public async Task InitializeAsync()
     {
@@ -21,7 +20,7 @@ public sealed class FakeSendTests(FakeWeChatFixture fixture) : IClassFixture<Fak
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => _caller.Dispose();
 
     [Fact]
     public async Task Send_WithAGrant_ReachesThePhoneOnceAndOnlyOnce()
@@ -165,7 +164,7 @@ public sealed class FakeSendTests(FakeWeChatFixture fixture) : IClassFixture<Fak
     {
         try
         {
-            using var response = await _client.PostAsJsonAsync($"/cgi-bin/message/subscribe/send?access_token={await TokenAsync()}", Body(who));
+            using var response = await _caller.PostAsync(await _caller.SendPathAsync(), FakeCaller.Json(Body(who)));
         }
         catch (HttpRequestException)
         {
@@ -173,20 +172,10 @@ public sealed class FakeSendTests(FakeWeChatFixture fixture) : IClassFixture<Fak
         }
     }
 
-    private async Task<JsonElement> CallAsync(string token, object body)
-    {
-        using var response = await _client.PostAsJsonAsync($"/cgi-bin/message/subscribe/send?access_token={token}", body);
-        Assert.Equal(200, (int)response.StatusCode);
-        return await response.Content.ReadFromJsonAsync<JsonElement>();
-    }
+    private Task<JsonElement> CallAsync(string token, object body) => _caller.PostAsync($"/cgi-bin/message/subscribe/send?access_token={token}", body);
 
-    private async Task<string> TokenAsync()
-    {
-        using var response = await _client.PostAsJsonAsync(
-            "/cgi-bin/stable_token", new { grant_type = "client_credential", appid = FakeWeChatProcess.AppId, secret = FakeWeChatProcess.AppSecret });
-        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
-    }
+    private Task<string> TokenAsync() => _caller.TokenAsync();
 
-    private async Task<string> PlainTokenAsync() => (await _client.GetFromJsonAsync<JsonElement>(
+    private async Task<string> PlainTokenAsync() => (await _caller.GetAsync(
         $"/cgi-bin/token?grant_type=client_credential&appid={FakeWeChatProcess.AppId}&secret={FakeWeChatProcess.AppSecret}")).GetProperty("access_token").GetString()!;
 }
