@@ -7,6 +7,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace LabelHub.Api.Http;
 
+/// <summary>Marks a route that looks at bytes, whatever charset they are said to be in.</summary>
+public sealed record AnyCharset;
+
 /// <summary>Gives every failure the error shape of the contract, also those the framework raises before a handler runs.</summary>
 public static partial class ErrorShape
 {
@@ -26,7 +29,7 @@ public static partial class ErrorShape
             },
         });
         app.UseStatusCodePages(context => WriteAsync(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode)));
-        app.Use((context, next) => IsUtf8(context.Request)
+        app.Use((context, next) => IsUtf8(context.Request) || context.GetEndpoint()?.Metadata.GetMetadata<AnyCharset>() is not null
             ? next(context)
             : WriteAsync(context, OfStatus(StatusCodes.Status415UnsupportedMediaType)));
     }

@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using LabelHub.Api.Http;
 using LabelHub.Api.Operations.Redis;
 using LabelHub.Api.Public;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LabelHub.Api.Security;
@@ -20,6 +21,15 @@ public sealed class RateLimitOptions
 
     /// <summary>Public pages a minute from one address.</summary>
     public int PublicPages { get; set; } = 300;
+
+    /// <summary>Forged pushes a minute from one address that are answered as such; genuine ones are never limited.</summary>
+    public int ForgedPushes { get; set; } = 60;
+}
+
+/// <summary>How many pushes that are not WeChat's an address may send; asked only once one has proved to be none.</summary>
+public sealed record ForgedPushLimit(PartitionedRateLimiter<HttpContext> Limiter) : IDisposable
+{
+    public void Dispose() => Limiter.Dispose();
 }
 
 /// <summary>The rate limits and which routes they hold for.</summary>
@@ -33,6 +43,8 @@ public static class RateLimits
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         var limits = Read(builder.Configuration.GetSection("RateLimits"));
+        builder.Services.AddSingleton(new ForgedPushLimit(PartitionedRateLimiter.Create<HttpContext, string>(
+            context => PerMinute(context, "f" + Address(context), limits.ForgedPushes), StringComparer.Ordinal)));
         builder.Services.AddRateLimiter(options =>
         {
             options.AddPolicy(SignIns, context => PerMinute(context, "a" + Address(context), limits.SignIns));
@@ -52,6 +64,7 @@ public static class RateLimits
             SignIns = WholeNumber.Read(section, nameof(RateLimitOptions.SignIns), usual.SignIns),
             Checks = WholeNumber.Read(section, nameof(RateLimitOptions.Checks), usual.Checks),
             PublicPages = WholeNumber.Read(section, nameof(RateLimitOptions.PublicPages), usual.PublicPages),
+            ForgedPushes = WholeNumber.Read(section, nameof(RateLimitOptions.ForgedPushes), usual.ForgedPushes),
         };
     }
 
@@ -84,12 +97,21 @@ public static class RateLimits
         return Convert.ToHexString(bytes.AsSpan(0, Math.Min(8, bytes.Length)));
     }
 
+    /// <summary>Says in the answer when to come again.</summary>
+    public static void WriteRetryAfter(HttpResponse response, RateLimitLease lease)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
+        response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The problem of whoever comes too often.</summary>
+    public static ProblemDetails TooMany() => Problems.Body(429, "request.tooMany", "操作太频繁，请稍等片刻再试。");
+
     private static async ValueTask RefuseAsync(OnRejectedContext context)
     {
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
         var response = context.HttpContext.Response;
         response.StatusCode = StatusCodes.Status429TooManyRequests;
-        response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        WriteRetryAfter(response, context.Lease);
         if (PublicPage.IsPage(context.HttpContext.Request.Path))
         {
             await PublicPage.Send(PublicPage.TooManyHtml(), StatusCodes.Status429TooManyRequests).ExecuteAsync(context.HttpContext);
@@ -97,6 +119,6 @@ public static class RateLimits
         }
 
         await response.WriteAsJsonAsync(
-            Problems.Body(429, "request.tooMany", "操作太频繁，请稍等片刻再试。"), options: null, contentType: "application/problem+json");
+            TooMany(), options: null, contentType: "application/problem+json");
     }
 }

@@ -57,6 +57,48 @@ public sealed class PushTests(SignInHost host) : IClassFixture<SignInHost>
         await host.ConnectPushAsync();
     }
 
+    /// <summary>A push that was not answered in time is repeated while the first is still being looked at.</summary>
+    [Fact]
+    public async Task Tap_PushedFourTimesAtTheSameMoment_IsOneConsent()
+    {
+        using var phone = await host.ClientOfAsync(_openId);
+        await host.WeChat.SetPushAsync(new { duplicates = 4, atOnce = true });
+        await host.WeChat.TapAsync(_openId, Template);
+        await UntilProcessedAsync();
+        Assert.Equal(1, await SubscriptionTests.RemainingAsync(phone, Template));
+        await host.ConnectPushAsync();
+    }
+
+    /// <summary>Nobody has promised what WeChat calls its pushes.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("text/xml; charset=GBK")]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("no type at all")]
+    public async Task Tap_PushedUnderAnyContentType_IsOneConsent(string contentType)
+    {
+        using var phone = await host.ClientOfAsync(_openId);
+        await host.WeChat.SetPushAsync(new { contentType });
+        await host.WeChat.TapAsync(_openId, Template);
+        await UntilRemainingAsync(1, phone);
+        await host.ConnectPushAsync();
+    }
+
+    [Theory]
+    [InlineData(280, true)]
+    [InlineData(-280, true)]
+    [InlineData(330, false)]
+    [InlineData(-330, false)]
+    public async Task Tap_PushedByAClockThatIsOff_IsTakenWithinFiveMinutes(int skewSeconds, bool taken)
+    {
+        await host.ConnectPushAsync();
+        await host.WeChat.SetPushAsync(new { skewSeconds, retryMs = 1 });
+        await host.WeChat.TapAsync(_openId, Template);
+        Assert.All(Answers(await PushAsync()), answer => Assert.StartsWith(taken ? "200" : "401", answer, StringComparison.Ordinal));
+        await host.ConnectPushAsync();
+    }
+
     [Fact]
     public async Task SwitchedOff_InThePhonesSettings_LeavesNone()
     {

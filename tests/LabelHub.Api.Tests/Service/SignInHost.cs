@@ -14,6 +14,9 @@ public sealed class SignInHost : IAsyncLifetime
     /// <summary>Hears everything the API logs.</summary>
     public ILoggerProvider? Ear { get; init; }
 
+    /// <summary>Settings beside those that a fake WeChat needs.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Where the fake pushes to.</summary>
     public Uri PushAddress { get; private set; } = null!;
 
@@ -30,6 +33,8 @@ public sealed class SignInHost : IAsyncLifetime
         Api.Settings["WeChat:Endpoint"] = WeChat.Endpoint.ToString();
         Api.Settings["RateLimits:SignIns"] = "1000000";
         foreach (var (key, value) in NodeSettings.Messages)
+            Api.Settings[key] = value;
+        foreach (var (key, value) in Settings)
             Api.Settings[key] = value;
         await Api.InitializeAsync();
         using var client = Api.CreateClient();
