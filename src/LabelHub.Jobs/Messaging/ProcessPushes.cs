@@ -74,7 +74,7 @@ public sealed partial class ProcessPushes(LabelHubContext database, PushReader r
     }
 
     /// <summary>Values that the tables will not hold: again would be no better. Anything else is the database's own trouble.</summary>
-    private static bool IsRefusal(PostgresException failure) =>
+    public static bool IsRefusal(PostgresException failure) =>
         failure.SqlState.StartsWith("22", StringComparison.Ordinal) || failure.SqlState.StartsWith("23", StringComparison.Ordinal);
 
     /// <returns>How many could be read.</returns>

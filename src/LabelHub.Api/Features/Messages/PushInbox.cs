@@ -34,7 +34,7 @@ public sealed partial class PushInbox(
 
     private async Task<bool> InsertInTimeAsync(SpooledPush push)
     {
-        var waiting = new Waiting(push.ToRecord());
+        var waiting = new Waiting(push.ToRecord()!);
         if (!Enqueue(waiting))
             return false;
         try
