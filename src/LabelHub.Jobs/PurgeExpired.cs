@@ -1,3 +1,4 @@
+using LabelHub.Jobs.Messaging;
 using LabelHub.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -5,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace LabelHub.Jobs;
 
 /// <summary>
-/// Deletes what nobody can use any more: sessions some time after their end, and kept answers nobody will ask for
-/// again. In small portions, each its own transaction that passes over rows somebody else holds: any number of nodes
+/// Deletes what nobody can use any more: sessions some time after their end, kept answers nobody will ask for again, and
+/// what old pushes said. In small portions, each its own transaction that passes over rows somebody else holds: any number of nodes
 /// may run it at once, and no request waits for it.
 /// </summary>
 public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider time, ILogger<PurgeExpired> logger)
@@ -33,8 +34,11 @@ public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider 
         var sessions = await InPortionsAsync(() => PurgeSessionsAsync(now - SessionsKept, cancellation));
         var answers = await InPortionsAsync(() => PurgeAnswersAsync(now - AnswersKept, cancellation));
         var payloads = await InPortionsAsync(() => PurgePayloadsAsync(now - PayloadsKept, cancellation));
+        var ciphers = await InPortionsAsync(() => PushPurge.ForgetCiphersAsync(database, now, Portion, cancellation));
+        var pushes = await InPortionsAsync(() => PushPurge.DeleteHashesAsync(database, now, Portion, cancellation));
         Purged(logger, sessions, answers, payloads);
-        return sessions + answers + payloads;
+        PurgedPushes(logger, ciphers, pushes);
+        return sessions + answers + payloads + ciphers + pushes;
     }
 
     private static async Task<int> InPortionsAsync(Func<Task<int>> purge)
@@ -80,4 +84,7 @@ public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider 
         Level = LogLevel.Information,
         Message = "Purged {Sessions} ended sessions, {Answers} kept answers and the printer's bytes of {Payloads} jobs")]
     private static partial void Purged(ILogger logger, int sessions, int answers, int payloads);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Took out what {Ciphers} old pushes said, and deleted {Pushes} that were older")]
+    private static partial void PurgedPushes(ILogger logger, int ciphers, int pushes);
 }

@@ -9,6 +9,9 @@ public sealed class PushRecord
     /// <summary>After this only the hash is kept, which is what recognises a repetition.</summary>
     public static readonly TimeSpan CipherKept = TimeSpan.FromDays(30);
 
+    /// <summary>After this the hash goes as well: WeChat repeats within minutes, and a file of the spool within weeks.</summary>
+    public static readonly TimeSpan HashKept = TimeSpan.FromDays(180);
+
     /// <summary>What cannot be worked off so many times is left alone.</summary>
     public const int MaxFailures = 20;
 
