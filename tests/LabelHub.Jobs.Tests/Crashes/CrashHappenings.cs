@@ -62,10 +62,14 @@ internal sealed class CrashHappenings(World world, FakeWeChatProcess fake, PostB
 
     public async Task TapAsync(Account person)
     {
-        await fake.TapAsync(person.OpenId, Templates);
+        // the phone reports what it was told: a template that was switched off is not even asked about
+        var told = await fake.TapAsync(person.OpenId, Templates);
+        List<string> accepted = [.. Templates.Where(t => told.GetProperty(t).GetString() == "accept")];
+        if (accepted.Count == 0)
+            return;
         await using var context = _world.Open();
         await using var transaction = await context.Database.BeginTransactionAsync();
-        var consents = (await Consents.LockAsync(context, [.. Templates.Select(t => (person.Id, t))], default)).Values;
+        var consents = (await Consents.LockAsync(context, [.. accepted.Select(t => (person.Id, t))], default)).Values;
         foreach (var consent in consents)
             consent.Report(_world.Clock.GetUtcNow());
         await Consents.SaveAsync(context, consents, default);
@@ -89,6 +93,7 @@ internal sealed class CrashHappenings(World world, FakeWeChatProcess fake, PostB
         21 => TapAsync(_world.People[how % _world.People.Count]),
         22 => fake.FailAsync(new { action = Faults[how % Faults.Length], api = "subscribe/send", times = 1 + (how % 2) }),
         23 when how % 4 == 0 => fake.RejectAsync(_world.People[how % _world.People.Count].OpenId, Templates[0]),
+        23 when how % 4 == 1 => fake.RejectAsync(_world.People[how % _world.People.Count].OpenId, Templates[0], rejected: false),
         23 or 24 => BesideAnotherAsync(),
         _ => WorkAsync(),
     };
