@@ -34,15 +34,15 @@ internal sealed class SoakTally(SoakCluster cluster)
         return Duplicates(deliveries, arrived, lies) + Lost(reminders, notices, deliveries, arrived) + await NeverDueAsync(context, reminders);
     }
 
-    /// <summary>Twice is allowed to a report that was in doubt; nothing else, but after a lie.</summary>
+    /// <summary>Twice is allowed to what was sent once more in doubt and is counted as such; nothing else, but after a lie.</summary>
     private static int Duplicates(List<Delivery> deliveries, Dictionary<string, int> arrived, HashSet<string> lies)
     {
         var more = deliveries.Where(d => arrived.GetValueOrDefault(d.DedupeReference) > 1).ToList();
         var lied = more.Where(d => lies.Contains(d.DedupeReference)).ToList();
-        var allowed = more.Except(lied).Where(d => d.Purpose == DeliveryPurpose.Report && arrived[d.DedupeReference] == 2).ToList();
+        var allowed = more.Except(lied).Intersect(deliveries.AsQueryable().PossiblyTwice()).Where(d => arrived[d.DedupeReference] == 2).ToList();
         var beyond = more.Except(lied).Except(allowed).ToList();
         Say(
-            $"arrived more than once: {more.Count}; {lied.Count} that WeChat had denied, {allowed.Count} reports in doubt, {beyond.Count} beyond policy");
+            $"arrived more than once: {more.Count}; {lied.Count} that WeChat had denied, {allowed.Count} sent once more in doubt (of {deliveries.AsQueryable().PossiblyTwice().Count()} that may have), {beyond.Count} beyond policy");
         foreach (var delivery in beyond)
             Say($"  {delivery.DedupeReference} {delivery.Purpose} {arrived[delivery.DedupeReference]} times, {delivery.Evidence}");
         return beyond.Count;
@@ -52,21 +52,21 @@ internal sealed class SoakTally(SoakCluster cluster)
     {
         var byReminder = notices.ToLookup(n => n.ReminderId);
         var due = reminders.Where(r => r.State == ReminderState.Due).ToList();
-        var unknown = deliveries.Count(d => d.State == DeliveryState.Unknown);
+        var inDoubt = deliveries.Count(d => d is { State: DeliveryState.Unknown, ConcludedAt: null });
+        var unknown = deliveries.Count(d => d.State == DeliveryState.Unknown) - inDoubt;
+        var notHandedOn = deliveries.Count(d => d.IsToBeHandedOn);
         var open = deliveries.Count(d => d.State is DeliveryState.Pending or DeliveryState.Claimed or DeliveryState.Sending);
         var untold = due.Count(r => !byReminder[r.Id].Any());
         var later = notices.ToLookup(n => n.DeliveryId is null ? n.ReadyAt > _now : (bool?)null);
         var (tomorrow, waiting) = (later[true].Count(), later[false].Count());
-        var missing = deliveries.Where(d => d.State == DeliveryState.Sent && !arrived.ContainsKey(d.DedupeReference)).ToList();
-        var unproved = missing.Where(d => Proofs.Contains(d.Evidence)).ToList();
-        var assumed = missing.Count - unproved.Count;
+        var unproved = deliveries.Where(d => d.State == DeliveryState.Sent && !(Proofs.Contains(d.Evidence) && arrived.ContainsKey(d.DedupeReference))).ToList();
         var stuck = deliveries.Count(d => d.State is DeliveryState.Failed or DeliveryState.NotSubscribed);
-        Say($"visibly without a message: {stuck} failed or not subscribed; taken for sent by policy, never arrived: {assumed}");
-        Say($"left: {unknown} unknown, {open} under way, {waiting} waiting for a message; {tomorrow} are for the person's next day");
-        Say($"lost: {untold} due and told to nobody, {unproved.Count} called sent on proof that did not arrive");
+        Say($"visibly not reached for certain: {stuck} failed or not subscribed, {unknown} unknown; {notHandedOn} of them that the next contact should have been told");
+        Say($"left: {inDoubt} in doubt, {open} under way, {waiting} waiting for a message; {tomorrow} are for the person's next day");
+        Say($"lost: {untold} due and told to nobody, {unproved.Count} called sent that did not arrive");
         foreach (var delivery in unproved)
             Say($"  {delivery.DedupeReference} {delivery.Purpose} {delivery.Evidence}, {delivery.Attempts} attempts");
-        return unknown + open + waiting + untold + unproved.Count;
+        return inDoubt + notHandedOn + open + waiting + untold + unproved.Count;
     }
 
     /// <summary>What should have fallen due by the subjects themselves, and is no row.</summary>

@@ -45,10 +45,11 @@ public static class OpsDeliveries
             return NotFound();
         if (!from.Contains(delivery.State))
             return Problems.Of(409, "delivery.wrongState", "这条消息现在的状态不能这样处理。", ("state", delivery.State));
-        if (delivery.State is DeliveryState.Failed or DeliveryState.NotSubscribed)
-            delivery.SendingSince = null; // WeChat refused it, so nothing went out
-        delivery.State = to;
-        delivery.UnsettledSince = null; // whatever became of it before is the operator's word now
+        // what was refused did not go out; what is in doubt may have, and proof of it may still come
+        if (!delivery.IsInDoubt)
+            (delivery.SendingSince, delivery.UnsettledSince) = (null, null);
+        delivery.Release(to);
+        delivery.HandedOnAt = null;
         delivery.NotBefore = QuietHours.NextAllowed(clock.UtcNow);
         await AuditChain.AppendAsync(
             database, new AuditEvent(delivery.AccountId, Actor: null, action, deliveryId), clock.UtcNow, cancellation);

@@ -11,24 +11,29 @@ public sealed record OpsJobView(
     string Job, int EverySeconds, string Node, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, DateTimeOffset? SucceededAt,
     long? Done, string? Failure, bool Overdue);
 
-/// <summary>What waits to be done. The oldest due instant says since when the due scan owes a look.</summary>
+/// <summary>
+/// What waits to be done. The oldest due instant says since when the due scan owes a look. Of the unknown messages those
+/// in doubt still wait for proof; those possibly sent twice are counted since the beginning.
+/// </summary>
 public sealed record OpsBacklogView(
     long SubjectsDue, DateTimeOffset? OldestDueAt, long NoticesWaiting,
-    long DeliveriesPending, long DeliveriesInFlight, long DeliveriesUnknown, long DeliveriesFailed);
+    long DeliveriesPending, long DeliveriesInFlight, long DeliveriesInDoubt, long DeliveriesUnknown, long DeliveriesPossiblyTwice,
+    long DeliveriesFailed);
 
 /// <summary>A message that needs a person's decision; no name, no text, no openid.</summary>
 public sealed record OpsDeliveryView(
     string Id, DateOnly Day, DeliveryPurpose Purpose, DeliveryState State, int Attempts, DateTimeOffset? SendingSince, int? LastErrorCode,
-    string DedupeReference)
+    int TriesInDoubt, DateTimeOffset? ConcludedAt, DateTimeOffset? HandedOnAt, string DedupeReference)
 {
     public static OpsDeliveryView Of(Delivery delivery) => new(
         PublicId.Format(IdKinds.Delivery, delivery.Id), delivery.Day,
-        delivery.Purpose, delivery.State, delivery.Attempts, delivery.SendingSince, delivery.LastErrorCode, delivery.DedupeReference);
+        delivery.Purpose, delivery.State, delivery.Attempts, delivery.SendingSince, delivery.LastErrorCode,
+        delivery.TriesInDoubt, delivery.ConcludedAt, delivery.HandedOnAt, delivery.DedupeReference);
 }
 
 public sealed record OpsView(IReadOnlyList<OpsJobView> Jobs, OpsBacklogView Backlog, IReadOnlyList<OpsDeliveryView> Stuck);
 
-/// <summary>GET /ops/jobs: last runs, backlog, and the messages that are stuck.</summary>
+/// <summary>GET /ops/jobs: last runs, backlog, and the newest messages that are stuck.</summary>
 public static class OpsJobs
 {
     private const int MaxStuck = 100;
@@ -39,7 +44,7 @@ public static class OpsJobs
         var jobs = await JobHealth.ReadAsync(database, clock.UtcNow, cancellation);
         var stuck = await database.Deliveries.AsNoTracking()
             .Where(d => d.State == DeliveryState.Unknown || d.State == DeliveryState.Failed)
-            .OrderBy(d => d.State == DeliveryState.Failed).ThenBy(d => d.CreatedAt).Take(MaxStuck).ToListAsync(cancellation);
+            .OrderByDescending(d => d.CreatedAt).Take(MaxStuck).ToListAsync(cancellation);
         return Results.Ok(new OpsView(
             [.. jobs.Select(Of)], await BacklogAsync(database, clock.UtcNow, cancellation), [.. stuck.Select(OpsDeliveryView.Of)]));
     }
@@ -61,7 +66,9 @@ public static class OpsJobs
             await database.Notices.Where(n => n.DeliveryId == null).Take(MaxCounted).LongCountAsync(cancellation),
             await CountAsync(d => d.State == DeliveryState.Pending),
             await CountAsync(d => d.State == DeliveryState.Claimed || d.State == DeliveryState.Sending),
+            await CountAsync(d => d.State == DeliveryState.Unknown && d.ConcludedAt == null),
             await CountAsync(d => d.State == DeliveryState.Unknown),
+            await database.Deliveries.PossiblyTwice().Take(MaxCounted).LongCountAsync(cancellation),
             await CountAsync(d => d.State == DeliveryState.Failed));
 
         Task<long> CountAsync(System.Linq.Expressions.Expression<Func<Delivery, bool>> state) =>

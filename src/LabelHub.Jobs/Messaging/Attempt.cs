@@ -7,7 +7,7 @@ namespace LabelHub.Jobs.Messaging;
 /// <param name="DeliveryId">Whose.</param>
 /// <param name="Purpose">Of the delivery.</param>
 /// <param name="SendingSince">Tells this attempt from any other at the same delivery.</param>
-/// <param name="SecondTry">The first may have gone out; this one can only go out if it did not.</param>
+/// <param name="SecondTry">Harmless: the first may have gone out, and this one can only go out if it did not.</param>
 /// <param name="Message">What to send.</param>
 public sealed record Attempt(
     Guid DeliveryId, DeliveryPurpose Purpose, DateTimeOffset SendingSince, bool SecondTry, SubscribeMessage Message);

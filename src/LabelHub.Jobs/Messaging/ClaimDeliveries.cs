@@ -27,7 +27,7 @@ public sealed class ClaimDeliveries(LabelHubContext database, DispatchOptions op
         }
     }
 
-    /// <summary>One message a person, and none while the fate of another is not known.</summary>
+    /// <summary>One message a person, and none while the fate of another may still be learned.</summary>
     private async Task<Guid[]> ClaimAsync(Traffic traffic, DateTimeOffset now, CancellationToken cancellation)
     {
         string[] purposes = [.. traffic.Purposes];
@@ -36,7 +36,8 @@ public sealed class ClaimDeliveries(LabelHubContext database, DispatchOptions op
             WITH due AS MATERIALIZED (
                 SELECT id, account_id FROM deliveries d
                 WHERE state = 'pending' AND not_before <= {now} AND purpose = ANY({purposes})
-                  AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.account_id = d.account_id AND o.state IN ('claimed', 'sending', 'unknown'))
+                  AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.account_id = d.account_id
+                      AND (o.state IN ('claimed', 'sending') OR (o.state = 'unknown' AND o.concluded_at IS NULL)))
                 ORDER BY not_before LIMIT {traffic.Limit} FOR UPDATE SKIP LOCKED),
             one AS (SELECT DISTINCT ON (account_id) id FROM due ORDER BY account_id, id)
             UPDATE deliveries d SET state = 'claimed', lease_owner = {node.Name}, lease_until = {now + options.Lease}

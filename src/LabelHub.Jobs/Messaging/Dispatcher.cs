@@ -44,6 +44,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, MessageSender sender
             held.Release(DeliveryState.Pending);
         var attempts = await scope.ServiceProvider.GetRequiredService<PrepareDeliveries>()
             .RunAsync([.. free[true]], secondTry: false, cancellation);
+        await NextContact.TellAsync(database, rows, time.GetUtcNow(), cancellation);
         await Deliveries.SaveAsync(database, rows, cancellation);
         await transaction.CommitAsync(cancellation);
         return attempts;
@@ -75,7 +76,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, MessageSender sender
                 return new AttemptOutcome(attempt, used);
             // others took so long that this node's hold could end in the middle of the call: it was not made
             if (time.GetUtcNow() + options.LongestCall >= attempt.SendingSince + options.Lease)
-                return new AttemptOutcome(attempt, attempt.SecondTry ? new SendOutcome.Unknown() : new SendOutcome.NotSent());
+                return new AttemptOutcome(attempt, new SendOutcome.NotSent());
             var outcome = await sender.SendAsync(attempt.Message, CancellationToken.None);
             quota.UsedUp ??= outcome as SendOutcome.QuotaUsedUp;
             return new AttemptOutcome(attempt, outcome);

@@ -35,14 +35,14 @@ public sealed class PrepareDeliveries(
             if (!told.Contains(delivery.Id))
             {
                 if (!secondTry)
-                    Conclude(delivery);
+                    End(delivery, DeliveryState.Cancelled, now);
                 continue;
             }
 
-            if (TemplateOf(delivery) is not { } template || (!secondTry && !Take(delivery, template, consents)))
+            if (TemplateOf(delivery, secondTry) is not { } template || (!secondTry && !Take(delivery, template, consents)))
             {
                 if (!secondTry)
-                    delivery.Release(DeliveryState.NotSubscribed);
+                    End(delivery, DeliveryState.NotSubscribed, now);
                 continue;
             }
 
@@ -63,17 +63,17 @@ public sealed class PrepareDeliveries(
     private static bool Take(Delivery delivery, MessageTemplate template, Dictionary<(Guid, string), Consent> consents)
     {
         var consent = consents[(delivery.AccountId, template.Id)];
-        delivery.GrantsBefore = consent.Remaining;
+        delivery.GrantsBefore = consent.Remaining + delivery.TriesInDoubt;
         return consent.Take();
     }
 
-    /// <summary>Nothing is left to tell; what a try before this one, whose answer was lost, has told nobody knows.</summary>
-    private static void Conclude(Delivery delivery)
+    /// <summary>It is not sent now. Whether an earlier try in doubt arrived is still not known.</summary>
+    private static void End(Delivery delivery, DeliveryState state, DateTimeOffset now)
     {
-        if (delivery.SendingSince is { } since)
-            delivery.SettleSent(DeliveryEvidence.Policy, since);
+        if (delivery.IsInDoubt)
+            delivery.Conclude(now);
         else
-            delivery.Release(DeliveryState.Cancelled);
+            delivery.Release(state);
     }
 
     private void Begin(Delivery delivery, MessageTemplate template, DateTimeOffset now)
@@ -87,15 +87,14 @@ public sealed class PrepareDeliveries(
         delivery.UnsettledSince ??= now;
     }
 
-    // a second try is safe only with the very template of the first: its consent is the one in question
-    private MessageTemplate? TemplateOf(Delivery delivery) =>
-        templates.For(SendBreakers.WordOf(delivery.Purpose)) is { } template
-            && (delivery.UnsettledSince is null || delivery.TemplateId == template.Id)
+    // a harmless second try needs the very template of the first: its consent is the one in question
+    private MessageTemplate? TemplateOf(Delivery delivery, bool secondTry) =>
+        templates.For(SendBreakers.WordOf(delivery.Purpose)) is { } template && (!secondTry || delivery.TemplateId == template.Id)
             ? template
             : null;
 
     private IEnumerable<(Guid, string)> Wanted(IEnumerable<Delivery> deliveries) =>
-        from delivery in deliveries let template = TemplateOf(delivery) where template is not null select (delivery.AccountId, template.Id);
+        from delivery in deliveries let template = TemplateOf(delivery, secondTry: false) where template is not null select (delivery.AccountId, template.Id);
 
     /// <summary>
     /// What was settled since is not told, so its notices go: should it fall due again, it is still to be told. The

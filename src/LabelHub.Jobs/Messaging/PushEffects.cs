@@ -22,8 +22,9 @@ internal static class PushEffects
             .ToDictionaryAsync(a => a.OpenId, a => a.Id, StringComparer.Ordinal, cancellation);
         // whoever is nobody's account is nothing to us
         var known = events.Where(e => people.ContainsKey(e.OpenId)).Select(e => (AccountId: people[e.OpenId], Event: e)).ToList();
+        var sent = known.FindAll(k => k.Event.Name == PushEvent.Sent);
         var deliveries = await SentEvents.LockAsync(
-            database, [.. known.Where(k => k.Event.Name == PushEvent.Sent).Select(k => k.AccountId).Distinct()], cancellation);
+            database, [.. sent.Select(k => k.AccountId).Distinct()], sent.Select(k => k.Event.CreatedAt).DefaultIfEmpty(now).Min(), cancellation);
         var consents = await Consents.LockAsync(
             database,
             [.. known.SelectMany(k => k.Event.Items.Where(i => IsChoice(k.Event, i)).Select(i => (k.AccountId, i.TemplateId)))],
@@ -40,6 +41,7 @@ internal static class PushEffects
             }
         }
 
+        await NextContact.TellAsync(database, changed, now, cancellation);
         await Deliveries.SaveAsync(database, changed, cancellation);
         await Consents.SaveAsync(database, consents.Values, cancellation);
     }

@@ -23,7 +23,7 @@ public sealed class ReconcileDeliveries(LabelHubContext database, PrepareDeliver
         await TakeBackAsync(now, cancellation);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var unknown = await database.Deliveries.FromSql(
-            $"SELECT * FROM deliveries WHERE state = 'unknown' AND template_id IS NOT NULL ORDER BY sending_since LIMIT {Portion} FOR UPDATE SKIP LOCKED")
+            $"SELECT * FROM deliveries WHERE state = 'unknown' AND concluded_at IS NULL AND template_id IS NOT NULL ORDER BY sending_since LIMIT {Portion} FOR UPDATE SKIP LOCKED")
             .AsNoTracking().ToListAsync(cancellation);
         if (unknown.Count == 0)
             return [];
@@ -32,15 +32,16 @@ public sealed class ReconcileDeliveries(LabelHubContext database, PrepareDeliver
         var mayCall = await MayCallAsync(now, cancellation);
         var attempts = mayCall ? await prepare.RunAsync([.. judged[UnknownVerdict.TryAgain]], secondTry: true, cancellation) : [];
         var idle = mayCall ? Idle(judged[UnknownVerdict.TryAgain], attempts, now) : [];
-        foreach (var delivery in judged[UnknownVerdict.NotSubscribed])
-            delivery.Release(DeliveryState.NotSubscribed);
-        foreach (var delivery in judged[UnknownVerdict.Resend])
-            Resend(delivery, now);
-        foreach (var delivery in judged[UnknownVerdict.AssumeSent].Concat(idle))
-            delivery.SettleSent(DeliveryEvidence.Policy, delivery.UnsettledSince ?? now);
-        await Deliveries.SaveAsync(database, [.. unknown.Where(d => d.State != DeliveryState.Unknown)], cancellation);
-        await NoteAsync(judged[UnknownVerdict.Resend], UnknownVerdict.Resend, now, cancellation);
-        await NoteAsync(judged[UnknownVerdict.AssumeSent].Concat(idle), UnknownVerdict.AssumeSent, now, cancellation);
+        foreach (var delivery in judged[UnknownVerdict.SendOnceMore])
+            SendOnceMore(delivery, now);
+        var concluded = judged[UnknownVerdict.Conclude].Concat(idle).ToList();
+        foreach (var delivery in concluded)
+            delivery.Conclude(now);
+        var handedOn = unknown.Where(d => d.IsToBeHandedOn).ToList();
+        await NextContact.TellAsync(database, handedOn, now, cancellation);
+        await Deliveries.SaveAsync(database, [.. unknown.Where(d => d.State != DeliveryState.Unknown).Union(concluded).Union(handedOn)], cancellation);
+        await NoteAsync(judged[UnknownVerdict.SendOnceMore], """{"verdict":"sendOnceMore"}""", now, cancellation);
+        await NoteAsync(concluded, """{"verdict":"staysUnknown"}""", now, cancellation);
         await transaction.CommitAsync(cancellation);
         return attempts;
     }
@@ -60,7 +61,8 @@ public sealed class ReconcileDeliveries(LabelHubContext database, PrepareDeliver
     {
         await database.Database.ExecuteSqlAsync(
             $"""
-            UPDATE deliveries SET state = CASE state WHEN 'claimed' THEN 'pending' ELSE 'unknown' END, lease_owner = NULL, lease_until = NULL
+            UPDATE deliveries SET state = CASE state WHEN 'claimed' THEN 'pending' ELSE 'unknown' END, lease_owner = NULL, lease_until = NULL,
+                tries_in_doubt = tries_in_doubt + CASE state WHEN 'claimed' THEN 0 ELSE 1 END
             WHERE id IN (SELECT id FROM deliveries WHERE state IN ('claimed', 'sending') AND lease_until < {now} FOR UPDATE SKIP LOCKED)
             """,
             cancellation);
@@ -70,18 +72,16 @@ public sealed class ReconcileDeliveries(LabelHubContext database, PrepareDeliver
         options.Allowed(now) <= now
         && (await SendBreakers.ReadAsync(database, Portion, now, cancellation)).Purposes.Count == 2;
 
-    private void Resend(Delivery delivery, DateTimeOffset now)
+    // the try in doubt stays written down: proof of it may come before the next one goes out
+    private void SendOnceMore(Delivery delivery, DateTimeOffset now)
     {
         delivery.Release(DeliveryState.Pending);
-        delivery.UnsettledSince = null;
         delivery.NotBefore = options.Allowed(now);
     }
 
     /// <summary>Whoever asks later whether a message was sent is to find that nobody knew.</summary>
-    private async Task NoteAsync(
-        IEnumerable<Delivery> deliveries, UnknownVerdict verdict, DateTimeOffset now, CancellationToken cancellation)
+    private async Task NoteAsync(IEnumerable<Delivery> deliveries, string detail, DateTimeOffset now, CancellationToken cancellation)
     {
-        var detail = verdict == UnknownVerdict.Resend ? """{"verdict":"resend"}""" : """{"verdict":"assumeSent"}""";
         foreach (var delivery in deliveries.OrderBy(d => d.AccountId))
         {
             var what = new AuditEvent(

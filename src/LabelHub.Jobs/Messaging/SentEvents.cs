@@ -11,8 +11,12 @@ internal static class SentEvents
     /// <summary>WeChat's clock and ours differ by less.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
+    /// <summary>A push is about a try of no longer before it.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+
     /// <summary>What a push about these people could mean, by person; locked in the order in which everybody locks deliveries.</summary>
-    public static async Task<ILookup<Guid, Delivery>> LockAsync(LabelHubContext database, Guid[] people, CancellationToken cancellation)
+    public static async Task<ILookup<Guid, Delivery>> LockAsync(
+        LabelHubContext database, Guid[] people, DateTimeOffset earliest, CancellationToken cancellation)
     {
         if (people.Length == 0)
             return Array.Empty<Delivery>().ToLookup(d => d.AccountId);
@@ -20,33 +24,61 @@ internal static class SentEvents
             $"""
             SELECT * FROM deliveries
             WHERE account_id = ANY({people}) AND template_id IS NOT NULL
-              AND (state IN ('sending', 'unknown') OR (state = 'sent' AND message_id IS NULL))
+              AND unsettled_since > {earliest - Remembered}
             ORDER BY id FOR UPDATE
             """).AsNoTracking().ToListAsync(cancellation);
         return rows.ToLookup(d => d.AccountId);
     }
 
     /// <summary>
-    /// The push names no delivery of ours, only person, template and second; it is theirs whose attempt began before
-    /// it. There is one at most, because a person's next message waits until the fate of this one is known.
+    /// The push names no delivery of ours, only person, template and second; it proves the one whose attempt began last
+    /// before it, because a person's next message waits until the fate of this one is known or given up. An older one in
+    /// doubt is not proved by what may be a later one's push.
     /// </summary>
     /// <returns>The delivery it changed; null when it is news about none.</returns>
     public static Delivery? Apply(IEnumerable<Delivery> ofThePerson, PushEvent what, PushItem item, DateTimeOffset now)
     {
         var latest = what.CreatedAt + Slack;
-        var delivery = ofThePerson.Where(d => IsOpen(d) && d.TemplateId == item.TemplateId && d.UnsettledSince <= latest)
-            .OrderBy(d => d.State == DeliveryState.Sent).ThenByDescending(d => d.UnsettledSince).FirstOrDefault();
-        if (delivery is null || delivery.MessageId == item.MessageId)
+        var begun = ofThePerson.Where(d => d.TemplateId == item.TemplateId && d.UnsettledSince <= latest)
+            .OrderByDescending(d => d.UnsettledSince).ToList();
+        if (begun.Count == 0 || begun.Exists(d => d.MessageId == item.MessageId))
             return null;
-        delivery.MessageId = item.MessageId.Length is > 0 and <= 64 ? item.MessageId : null;
+        var delivery = IsOpen(begun[0]) ? begun[0] : begun.Find(d => d is { State: DeliveryState.Sent, MessageId: null });
+        if (delivery is null)
+            return null;
         if (item.ErrorCode != 0)
-            delivery.SettleFailed(item.ErrorCode);
-        else if (delivery.State != DeliveryState.Sent || delivery.Evidence is DeliveryEvidence.Policy or DeliveryEvidence.GrantArithmetic)
+        {
+            Fail(delivery, item.ErrorCode);
+            return delivery;
+        }
+
+        delivery.MessageId = item.MessageId.Length is > 0 and <= 64 ? item.MessageId : null;
+        // an earlier try is proved while another is under way, whose fate remains in doubt
+        if (delivery is { State: DeliveryState.Sending, IsInDoubt: true })
+            delivery.TriesInDoubt++;
+        if (delivery.State != DeliveryState.Sent || delivery.Evidence is DeliveryEvidence.Policy or DeliveryEvidence.GrantArithmetic)
             delivery.SettleSent(DeliveryEvidence.SentEvent, now);
         return delivery;
     }
 
+    /// <summary>One try did not arrive; another that may have leaves it as it is.</summary>
+    private static void Fail(Delivery delivery, int errorCode)
+    {
+        var others = delivery.TriesInDoubt + (delivery.State is DeliveryState.Sending or DeliveryState.Sent ? 1 : 0) - 1;
+        if (others > 0 && delivery.IsInDoubt)
+        {
+            delivery.TriesInDoubt--;
+            delivery.LastErrorCode = errorCode;
+            return;
+        }
+
+        delivery.SettleFailed(errorCode);
+        delivery.TriesInDoubt = 0;
+    }
+
     /// <summary>An earlier push of the same group may have settled it.</summary>
     private static bool IsOpen(Delivery delivery) =>
-        delivery.State is DeliveryState.Sending or DeliveryState.Unknown || delivery is { State: DeliveryState.Sent, MessageId: null };
+        delivery.State is DeliveryState.Sending or DeliveryState.Unknown
+        || delivery is { State: DeliveryState.Sent, MessageId: null }
+        || delivery is { State: DeliveryState.Pending or DeliveryState.Claimed or DeliveryState.Cancelled, IsInDoubt: true };
 }

@@ -12,42 +12,38 @@ public enum UnknownVerdict
     /// <summary>There was exactly one consent: a second try goes out only if the first did not.</summary>
     TryAgain,
 
-    /// <summary>A report is better told twice than never.</summary>
-    Resend,
+    /// <summary>A second message is a nuisance, none may be a fine: it goes out once more and may arrive twice.</summary>
+    SendOnceMore,
 
-    /// <summary>An expiry is better assumed told than told twice; the to-do stands.</summary>
-    AssumeSent,
-
-    /// <summary>The person switched the template off meanwhile.</summary>
-    NotSubscribed,
+    /// <summary>It stays unknown, is shown as such, and the next contact is told.</summary>
+    Conclude,
 }
 
 /// <summary>
-/// The order of proofs: WeChat's push settles it whenever it comes; grant arithmetic where it is safe; then what the
-/// purpose prefers.
+/// The order of proofs: WeChat's push settles it whenever it comes; grant arithmetic where it is safe; then it is sent
+/// once more. Without proof it is never taken for sent.
 /// </summary>
 public static class UnknownPolicy
 {
-    /// <summary>Second tries without an answer, too, come to an end.</summary>
+    /// <summary>Harmless tries without an answer come to an end.</summary>
     private const int MaxTries = 5;
 
-    private const int MaxResends = 2;
+    /// <summary>So do those that cannot be made, such as while WeChat is away.</summary>
+    private static readonly TimeSpan HarmlessTriesEnd = TimeSpan.FromHours(24);
 
     public static UnknownVerdict Judge(Delivery delivery, Consent consent, DispatchOptions options, DateTimeOffset now)
     {
-        var since = delivery.UnsettledSince ?? delivery.SendingSince ?? delivery.CreatedAt;
-        var waited = now - since >= options.EventWait;
-        if (consent.RejectedAt >= since)
-            return waited ? UnknownVerdict.NotSubscribed : UnknownVerdict.Wait;
+        var first = delivery.UnsettledSince ?? delivery.SendingSince ?? delivery.CreatedAt;
+        var last = delivery.TriesInDoubt > 1 ? delivery.SendingSince ?? first : first;
+        var waited = now - last >= options.EventWait;
+        if (consent.RejectedAt >= first)
+            return waited ? UnknownVerdict.Conclude : UnknownVerdict.Wait;
 
         // a consent given meanwhile would let a second message through
-        var isSafe = delivery.GrantsBefore == 1 && consent.Remaining == 0 && delivery.Attempts < MaxTries;
-        if (isSafe && now - delivery.SendingSince >= options.SecondTryAfter * delivery.Attempts)
-            return UnknownVerdict.TryAgain;
+        if (delivery.GrantsBefore == 1 && consent.Remaining == 0 && delivery.Attempts < MaxTries && now - first < HarmlessTriesEnd)
+            return now - delivery.SendingSince >= options.SecondTryAfter * delivery.Attempts ? UnknownVerdict.TryAgain : UnknownVerdict.Wait;
         if (!waited)
             return UnknownVerdict.Wait;
-        return delivery.Purpose == DeliveryPurpose.Report && delivery.Attempts < MaxResends
-            ? UnknownVerdict.Resend
-            : UnknownVerdict.AssumeSent;
+        return delivery.TriesInDoubt < 2 && consent.Remaining > 0 ? UnknownVerdict.SendOnceMore : UnknownVerdict.Conclude;
     }
 }

@@ -20,21 +20,31 @@ public sealed class EscalateReminders(LabelHubContext database, TimeProvider tim
         int portion;
         do
         {
-            portion = await EscalateAsync(now, cancellation);
+            portion = await EscalateAsync(database, only: null, now, cancellation);
             all += portion;
         }
         while (portion == Portion);
         return all;
     }
 
-    private Task<int> EscalateAsync(DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>The same for these reminders, whether or not their time has come.</summary>
+    public static async Task TellNextAsync(LabelHubContext database, Guid[] reminders, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (reminders.Length == 0)
+            return;
+        await database.Database.ExecuteSqlAsync(
+            $"UPDATE reminders SET escalate_at = {now} WHERE id = ANY({reminders}) AND state = 'due'", cancellation);
+        await EscalateAsync(database, reminders, now, cancellation);
+    }
+
+    private static Task<int> EscalateAsync(LabelHubContext database, Guid[]? only, DateTimeOffset now, CancellationToken cancellation)
     {
         var ready = QuietHours.NextAllowed(now);
         var again = ready + Patience;
         return database.Database.ExecuteSqlAsync(
             $"""
             WITH late AS MATERIALIZED (
-                SELECT id, workshop_id FROM reminders WHERE state = 'due' AND escalate_at <= {now}
+                SELECT id, workshop_id FROM reminders WHERE state = 'due' AND escalate_at <= {now} AND ({only}::uuid[] IS NULL OR id = ANY({only}))
                 ORDER BY escalate_at LIMIT {Portion} FOR UPDATE SKIP LOCKED),
             further AS MATERIALIZED (
                 SELECT late.id, c.account_id, c.untold FROM late LEFT JOIN LATERAL (

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Operations;
+using LabelHub.Persistence.Reminders;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -30,12 +32,15 @@ public sealed partial class JobWatchdog(
         var overdue = meter.CreateGauge<int>(
             "labelhub.job.overdue", description: "1 while a job has not succeeded for longer than it may take.");
         var age = meter.CreateGauge<double>("labelhub.job.since_success", unit: "s", description: "Since a job last succeeded.");
+        var unknown = meter.CreateGauge<long>("labelhub.deliveries.unknown", description: "Messages of which it is not known whether they arrived.");
+        var twice = meter.CreateGauge<long>("labelhub.deliveries.possibly_twice", description: "Messages sent again while an earlier try was in doubt.");
         using var timer = new PeriodicTimer(Every, time);
         do
         {
             try
             {
                 await ShowAsync(overdue, age, stoppingToken);
+                await ShowAsync(unknown, twice, stoppingToken);
             }
             catch (Exception e) when (e is Npgsql.NpgsqlException or InvalidOperationException or TimeoutException)
             {
@@ -58,6 +63,14 @@ public sealed partial class JobWatchdog(
             if (state.Overdue)
                 Overdue(logger, state.Heartbeat.Job, state.SecondsSinceSuccess);
         }
+    }
+
+    private async Task ShowAsync(Gauge<long> unknown, Gauge<long> twice, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var deliveries = scope.ServiceProvider.GetRequiredService<LabelHubContext>().Deliveries;
+        unknown.Record(await deliveries.LongCountAsync(d => d.State == DeliveryState.Unknown, cancellation));
+        twice.Record(await deliveries.PossiblyTwice().LongCountAsync(cancellation));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} has not succeeded for {Seconds:F0} seconds")]

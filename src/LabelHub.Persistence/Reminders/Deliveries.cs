@@ -26,18 +26,26 @@ public static class Deliveries
         string?[] messages = [.. deliveries.Select(d => d.MessageId)];
         string?[] evidence = [.. deliveries.Select(d => d.Evidence is { } e ? CamelCaseText<DeliveryEvidence>.Word(e) : null)];
         DateTimeOffset?[] sent = [.. deliveries.Select(d => d.SentAt)];
+        short[] doubts = [.. deliveries.Select(d => d.TriesInDoubt)];
+        DateTimeOffset?[] conclusions = [.. deliveries.Select(d => d.ConcludedAt)];
+        DateTimeOffset?[] handedOn = [.. deliveries.Select(d => d.HandedOnAt)];
         await context.Database.ExecuteSqlAsync(
             $"""
             UPDATE deliveries d SET state = g.state, not_before = g.not_before, lease_owner = g.lease_owner, lease_until = g.lease_until,
                 attempts = g.attempts, template_id = g.template_id, grants_before = g.grants_before, sending_since = g.sending_since,
                 unsettled_since = g.unsettled_since, last_error_code = g.last_error_code, message_id = g.message_id,
-                evidence = g.evidence, sent_at = g.sent_at
+                evidence = g.evidence, sent_at = g.sent_at, tries_in_doubt = g.tries_in_doubt, concluded_at = g.concluded_at,
+                handed_on_at = g.handed_on_at
             FROM unnest({ids}, {states}, {starts}, {owners}, {leases}, {attempts}, {templates}, {grants}, {sending},
-                    {unsettled}, {errors}, {messages}, {evidence}, {sent})
+                    {unsettled}, {errors}, {messages}, {evidence}, {sent}, {doubts}, {conclusions}, {handedOn})
                 AS g(id, state, not_before, lease_owner, lease_until, attempts, template_id, grants_before, sending_since,
-                    unsettled_since, last_error_code, message_id, evidence, sent_at)
+                    unsettled_since, last_error_code, message_id, evidence, sent_at, tries_in_doubt, concluded_at, handed_on_at)
             WHERE d.id = g.id
             """,
             cancellation);
     }
+
+    /// <summary>Sent again, or perhaps so, while an earlier try may have gone out: these may have arrived twice.</summary>
+    public static IQueryable<Delivery> PossiblyTwice(this IQueryable<Delivery> deliveries) =>
+        deliveries.Where(d => d.TriesInDoubt > 1 || (d.TriesInDoubt == 1 && d.Evidence == DeliveryEvidence.Answer));
 }

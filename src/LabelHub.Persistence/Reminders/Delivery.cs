@@ -41,7 +41,7 @@ public sealed class Delivery
     /// <summary>The template of the last attempt.</summary>
     public string? TemplateId { get; set; }
 
-    /// <summary>The person's open consents before the last attempt.</summary>
+    /// <summary>The person's open consents before the last attempt, those counted down for tries in doubt included.</summary>
     public int? GrantsBefore { get; set; }
 
     /// <summary>When the last attempt began that may have gone out; a sent event after it may be its proof.</summary>
@@ -49,6 +49,22 @@ public sealed class Delivery
 
     /// <summary>When the first attempt began whose fate is not known; a second attempt leaves it.</summary>
     public DateTimeOffset? UnsettledSince { get; set; }
+
+    /// <summary>Tries that may have gone out and whose answer is not known.</summary>
+    public short TriesInDoubt { get; set; }
+
+    /// <summary>When the wait for proof ended without any; from then on it holds back no other message to this person.</summary>
+    public DateTimeOffset? ConcludedAt { get; private set; }
+
+    /// <summary>When the next contact was told, because this message did not arrive or may not have.</summary>
+    public DateTimeOffset? HandedOnAt { get; set; }
+
+    /// <summary>A try before this moment may have gone out.</summary>
+    public bool IsInDoubt => TriesInDoubt > 0;
+
+    /// <summary>It cannot be relied on, and the next contact has not been told.</summary>
+    public bool IsToBeHandedOn => HandedOnAt is null
+        && (State == DeliveryState.Failed || (State == DeliveryState.Unknown && (TriesInDoubt > 1 || ConcludedAt is not null)));
 
     public int? LastErrorCode { get; set; }
 
@@ -72,20 +88,34 @@ public sealed class Delivery
     public void SettleFailed(int errorCode)
     {
         Release(DeliveryState.Failed);
-        LastErrorCode = errorCode;
+        (LastErrorCode, Evidence) = (errorCode, null);
     }
 
-    /// <summary>Into a state in which nobody holds it.</summary>
-    public void Release(DeliveryState state) => (State, LeaseOwner, LeaseUntil) = (state, null, null);
+    /// <summary>The answer of the try under way was lost.</summary>
+    public void Doubt()
+    {
+        Release(DeliveryState.Unknown);
+        TriesInDoubt++;
+    }
+
+    /// <summary>The wait for proof has ended without any. It stays unknown; proof that comes later still counts.</summary>
+    public void Conclude(DateTimeOffset at)
+    {
+        Release(DeliveryState.Unknown);
+        ConcludedAt = at;
+    }
+
+    /// <summary>Into a state in which no node holds it.</summary>
+    public void Release(DeliveryState state) => (State, LeaseOwner, LeaseUntil, ConcludedAt) = (state, null, null, null);
 }
 
-/// <summary>Which template says it, and what becomes of it when nobody knows whether it was sent.</summary>
+/// <summary>Which template says it.</summary>
 public enum DeliveryPurpose
 {
-    /// <summary>Something runs out (among whatever else it carries): sent at most once.</summary>
+    /// <summary>Something runs out (among whatever else it carries).</summary>
     Expiry,
 
-    /// <summary>Nothing but report schedules: may be sent a second time when the first is in doubt.</summary>
+    /// <summary>Nothing but report schedules.</summary>
     Report,
 }
 
@@ -102,7 +132,7 @@ public enum DeliveryState
     Cancelled,
 }
 
-/// <summary>Why a delivery counts as sent.</summary>
+/// <summary>What proves that a delivery was sent.</summary>
 public enum DeliveryEvidence
 {
     /// <summary>WeChat answered so.</summary>
@@ -114,7 +144,7 @@ public enum DeliveryEvidence
     /// <summary>A second try was refused for want of a consent: the first had used it up.</summary>
     GrantArithmetic,
 
-    /// <summary>Nobody knows; for this purpose it is taken as sent.</summary>
+    /// <summary>No proof: only rows from before December 2026 have it, when an expiry in doubt counted as sent.</summary>
     Policy,
 
     /// <summary>An operator decided.</summary>

@@ -29,7 +29,7 @@ internal static class ReminderWriter
 
     /// <summary>
     /// Ends what lost its reason: the subject is gone or settled, or its date was edited. A
-    /// return's day that is over stays due.
+    /// return's day that is over stays due. What did not reach a person, as far as is known, may be told them again.
     /// </summary>
     public static async Task CancelAsync(
         LabelHubContext context, IReadOnlyCollection<SubjectPlan> plans, DateOnly today, CancellationToken cancellation)
@@ -48,7 +48,8 @@ internal static class ReminderWriter
                     RETURNING id)
                 DELETE FROM notices n USING gone
                 WHERE n.reminder_id = gone.id
-                  AND (n.delivery_id IS NULL OR EXISTS (SELECT 1 FROM deliveries d WHERE d.id = n.delivery_id AND d.state IN ('pending', 'cancelled')))
+                  AND (n.delivery_id IS NULL OR EXISTS (SELECT 1 FROM deliveries d WHERE d.id = n.delivery_id
+                      AND (d.state IN ('pending', 'cancelled', 'failed', 'notSubscribed') OR d.concluded_at IS NOT NULL)))
                 """,
                 cancellation);
         }

@@ -19,7 +19,7 @@ public sealed class DoubtTests : IAsyncLifetime
     public async Task DisposeAsync() => await _fake.DisposeAsync();
 
     [Fact]
-    public async Task Unknown_NothingLeftToTell_IsSettledAndTheNextMessageGoes()
+    public async Task Unknown_NothingLeftToTell_StaysUnknownAndTheNextMessageGoes()
     {
         await using var world = await World.BeginAsync("2026-11-02");
         using var node = new Node(world, _fake);
@@ -33,17 +33,17 @@ public sealed class DoubtTests : IAsyncLifetime
         await world.AcknowledgeAsync(Assert.Single(await world.RemindersAsync()).Id);
         world.Clock.Advance(TimeSpan.FromMinutes(16));
         await node.Dispatcher.ReconcileAsync(default);
-        Assert.Equal(["sent policy"], await StatesAsync(world));
+        Assert.Equal(["unknown"], await StatesAsync(world));
 
         await GrantAsync(world, FakeWeChatProcess.ExpiryTemplate, 1);
         world.Clock.To("2026-11-03", hour: 9);
         await world.AddPaperAsync("2026-11-10");
         await SendAsync(world, node);
-        Assert.Equal(["sent policy", "sent answer"], await StatesAsync(world));
+        Assert.Equal(["unknown", "sent answer"], await StatesAsync(world));
     }
 
     [Fact]
-    public async Task ReportToBeSentAgain_NothingLeftToTell_IsNotCalledCancelled()
+    public async Task ToBeSentOnceMore_NothingLeftToTell_StaysUnknown()
     {
         await using var world = await World.BeginAsync("2026-11-02");
         using var node = new Node(world, _fake);
@@ -59,8 +59,63 @@ public sealed class DoubtTests : IAsyncLifetime
             await world.AcknowledgeAsync(reminder.Id);
         await node.Dispatcher.SendGroupAsync(default);
 
-        Assert.Equal(["sent policy"], await StatesAsync(world));
+        Assert.Equal(["unknown"], await StatesAsync(world));
         Assert.Single(await _fake.ReadSendsAsync());
+    }
+
+    [Fact]
+    public async Task InDoubtWithConsentsLeft_IsSentOnceMoreAndCounted()
+    {
+        await using var world = await World.BeginAsync("2026-11-02");
+        using var node = new Node(world, _fake);
+        await GrantAsync(world, FakeWeChatProcess.ExpiryTemplate, 3);
+        await _fake.FailAsync(new { action = "commitThenReset", api = "subscribe/send", times = 1 });
+        await world.AddPaperAsync("2026-11-09");
+        await SendAsync(world, node);
+        world.Clock.Advance(TimeSpan.FromMinutes(16));
+        await node.Dispatcher.ReconcileAsync(default);
+        await node.Dispatcher.SendGroupAsync(default);
+
+        Assert.Equal(["sent answer"], await StatesAsync(world));
+        Assert.Equal(2, (await _fake.ReadSendsAsync()).Count);
+        await using var context = world.Open();
+        Assert.Equal(1, await context.Deliveries.PossiblyTwice().CountAsync());
+    }
+
+    [Fact]
+    public async Task SecondTryInDoubtToo_StaysUnknownAndTheNextContactIsToldAtOnce()
+    {
+        await using var world = await World.BeginAsync("2026-11-02");
+        var second = await world.HireAsync(notifyOrder: 2);
+        await using (var context = world.Open())
+            await context.Members.Where(m => m.AccountId == world.Owner.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.NotifyOrder, (short)1));
+        using var node = new Node(world, _fake);
+        await GrantAsync(world, FakeWeChatProcess.ExpiryTemplate, 3);
+        await _fake.FailAsync(new { action = "html200", api = "subscribe/send", times = 2 });
+        await world.AddPaperAsync("2026-11-09");
+        await SendAsync(world, node);
+        world.Clock.Advance(TimeSpan.FromMinutes(16));
+        await node.Dispatcher.ReconcileAsync(default);
+        await node.Dispatcher.SendGroupAsync(default);
+
+        Assert.Equal(["unknown"], await StatesAsync(world));
+        await using (var context = world.Open())
+        {
+            Assert.Equal([second.Id], await context.Notices.Where(n => n.DeliveryId == null).Select(n => n.AccountId).ToListAsync());
+            Assert.Equal(world.Clock.GetUtcNow(), (await context.Deliveries.SingleAsync()).HandedOnAt);
+        }
+
+        // it does not hold back what comes later, and is not handed on twice
+        world.Clock.Advance(TimeSpan.FromMinutes(16));
+        await node.Dispatcher.ReconcileAsync(default);
+        world.Clock.To("2026-11-03", hour: 9);
+        await GrantAsync(world, FakeWeChatProcess.ExpiryTemplate, 1);
+        await world.AddPaperAsync("2026-11-10");
+        await SendAsync(world, node);
+        await using var after = world.Open();
+        var owners = await after.Deliveries.Where(d => d.AccountId == world.Owner.Id).OrderBy(d => d.Day).Select(d => d.State).ToListAsync();
+        Assert.Equal([DeliveryState.Unknown, DeliveryState.Sent], owners);
+        Assert.Equal(3, await after.Notices.CountAsync());
     }
 
     [Fact]

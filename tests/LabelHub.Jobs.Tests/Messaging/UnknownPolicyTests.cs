@@ -10,18 +10,29 @@ public sealed class UnknownPolicyTests
     private static readonly DispatchOptions Options = new();
 
     [Theory]
-    [InlineData(DeliveryPurpose.Expiry, 1, 1, 9, UnknownVerdict.Wait)]
-    [InlineData(DeliveryPurpose.Expiry, 1, 1, 10, UnknownVerdict.TryAgain)]
-    [InlineData(DeliveryPurpose.Report, 1, 1, 10, UnknownVerdict.TryAgain)]
-    [InlineData(DeliveryPurpose.Expiry, 2, 1, 10, UnknownVerdict.Wait)]
-    [InlineData(DeliveryPurpose.Expiry, 2, 1, 899, UnknownVerdict.Wait)]
-    [InlineData(DeliveryPurpose.Expiry, 2, 1, 900, UnknownVerdict.AssumeSent)]
-    [InlineData(DeliveryPurpose.Report, 2, 1, 900, UnknownVerdict.Resend)]
-    [InlineData(DeliveryPurpose.Report, 2, 2, 900, UnknownVerdict.AssumeSent)]
-    [InlineData(DeliveryPurpose.Expiry, 1, 5, 899, UnknownVerdict.Wait)]
-    [InlineData(DeliveryPurpose.Expiry, 1, 5, 900, UnknownVerdict.AssumeSent)]
-    public void Judge_InDoubtFor_FollowsTheOrderOfProofs(DeliveryPurpose purpose, int grantsBefore, int attempts, int seconds, UnknownVerdict expected) =>
-        Assert.Equal(expected, UnknownPolicy.Judge(InDoubt(purpose, grantsBefore, attempts), NoConsent(), Options, Began.AddSeconds(seconds)));
+    [InlineData(1, 0, 1, 1, 9, UnknownVerdict.Wait)]
+    [InlineData(1, 0, 1, 1, 10, UnknownVerdict.TryAgain)]
+    [InlineData(3, 2, 1, 1, 10, UnknownVerdict.Wait)]
+    [InlineData(3, 2, 1, 1, 899, UnknownVerdict.Wait)]
+    [InlineData(3, 2, 1, 1, 900, UnknownVerdict.SendOnceMore)]
+    [InlineData(3, 0, 1, 1, 900, UnknownVerdict.Conclude)]
+    [InlineData(3, 1, 2, 2, 899, UnknownVerdict.Wait)]
+    [InlineData(3, 1, 2, 2, 900, UnknownVerdict.Conclude)]
+    [InlineData(1, 0, 5, 2, 899, UnknownVerdict.Wait)]
+    [InlineData(1, 0, 5, 2, 900, UnknownVerdict.Conclude)]
+    [InlineData(1, 0, 2, 1, 86_399, UnknownVerdict.TryAgain)]
+    [InlineData(1, 0, 2, 1, 86_400, UnknownVerdict.Conclude)]
+    public void Judge_InDoubtFor_FollowsTheOrderOfProofsWhateverThePurpose(
+        int grantsBefore, int grantsNow, int attempts, int inDoubt, int seconds, UnknownVerdict expected)
+    {
+        foreach (var purpose in Enum.GetValues<DeliveryPurpose>())
+        {
+            var consent = NoConsent();
+            for (var i = 0; i < grantsNow; i++)
+                consent.Report(Began.AddDays(-1));
+            Assert.Equal(expected, UnknownPolicy.Judge(InDoubt(purpose, grantsBefore, attempts, inDoubt), consent, Options, Began.AddSeconds(seconds)));
+        }
+    }
 
     [Fact]
     public void Judge_AConsentWasGivenMeanwhile_MakesNoSecondTry()
@@ -32,17 +43,17 @@ public sealed class UnknownPolicyTests
     }
 
     [Fact]
-    public void Judge_SwitchedOffMeanwhile_WaitsForThePushAndIsThenNotSubscribed()
+    public void Judge_SwitchedOffMeanwhile_WaitsForThePushAndThenStaysUnknown()
     {
         var consent = NoConsent();
         consent.Reject(Began.AddSeconds(5));
         Assert.Equal(UnknownVerdict.Wait, UnknownPolicy.Judge(InDoubt(DeliveryPurpose.Expiry, 1, 1), consent, Options, Began.AddSeconds(60)));
-        Assert.Equal(UnknownVerdict.NotSubscribed, UnknownPolicy.Judge(InDoubt(DeliveryPurpose.Expiry, 1, 1), consent, Options, Began.AddSeconds(900)));
+        Assert.Equal(UnknownVerdict.Conclude, UnknownPolicy.Judge(InDoubt(DeliveryPurpose.Expiry, 1, 1), consent, Options, Began.AddSeconds(900)));
     }
 
     private static Consent NoConsent() => new() { AccountId = Guid.Empty, TemplateId = "t" };
 
-    private static Delivery InDoubt(DeliveryPurpose purpose, int grantsBefore, int attempts) => new()
+    private static Delivery InDoubt(DeliveryPurpose purpose, int grantsBefore, int attempts, int inDoubt = 1) => new()
     {
         Id = Guid.NewGuid(),
         AccountId = Guid.Empty,
@@ -53,6 +64,7 @@ public sealed class UnknownPolicyTests
         DedupeReference = "r",
         CreatedAt = Began,
         Attempts = (short)attempts,
+        TriesInDoubt = (short)inDoubt,
         GrantsBefore = grantsBefore,
         SendingSince = Began,
         UnsettledSince = Began,

@@ -79,9 +79,13 @@ public static class ReminderViews
             ? new ReminderDeliveryView("weChat", "waiting", r.ReadyAt)
             : new ReminderDeliveryView(
                 "weChat",
-                System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(r.delivery.State.ToString()),
+                System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(StateOf(r.delivery).ToString()),
                 r.delivery.SentAt ?? r.delivery.SendingSince ?? r.delivery.NotBefore));
     }
+
+    /// <summary>What was once taken for sent without proof is not shown as sent.</summary>
+    private static DeliveryState StateOf(Delivery delivery) =>
+        delivery.Evidence == DeliveryEvidence.Policy ? DeliveryState.Unknown : delivery.State;
 
     private static string IdKindOf(ReminderKind kind) => kind switch
     {
