@@ -13,8 +13,8 @@ internal static class CalibrationPatches
     /// <summary>Black and white columns of each density step.</summary>
     private static readonly (string Name, int Black, int White)[] Steps = [("25", 1, 3), ("50", 1, 1), ("75", 3, 1)];
 
-    /// <summary>Draws them in one row with their names underneath; the row under those.</summary>
-    public static int Draw(SheetWriter writer, int left, int top, double mm)
+    /// <summary>Draws them in one row with their names underneath; what they take up.</summary>
+    public static DotRect Draw(SheetWriter writer, int left, int top, double mm)
     {
         var (side, step) = ((int)(SideMm * mm), (int)(StepMm * mm));
         var baseline = top + side + (int)(mm / 2) + writer.TextHeight;
@@ -29,7 +29,7 @@ internal static class CalibrationPatches
             writer.WriteCentred(Steps[i].Name, x + (side / 2), baseline);
         }
 
-        return baseline;
+        return new DotRect(left, top, (Steps.Length + 2) * step, baseline - top);
     }
 
     private static void Stripes(SheetWriter writer, DotRect area, int black, int white)

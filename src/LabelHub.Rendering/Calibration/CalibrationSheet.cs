@@ -14,6 +14,9 @@ public static class CalibrationSheet
     private const double TextMm = 1.8;
     private const int BorderDots = 2;
 
+    /// <summary>What to look at: border, rulers, the black and the white patch, the stripes.</summary>
+    private static readonly string[] LookAt = ["边框", "刻度", "黑白", "条纹"];
+
     public static PlacedLabel Place(LabelStock stock, PrinterDpi dpi, ITextShaper shaper)
     {
         var page = new PageFrame(stock, dpi, 0, 0);
@@ -23,10 +26,14 @@ public static class CalibrationSheet
         CalibrationRulers.Draw(writer, page.Printable, mm);
         var (left, top) = (page.Printable.X + CalibrationRulers.Columns(mm, writer), page.Printable.Y + CalibrationRulers.Rows(mm, writer));
         var sizes = new[] { ModuleDots(dpi) - 1, ModuleDots(dpi) };
-        var codesBottom = Codes(writer, left, top, sizes);
-        var patchesBottom = CalibrationPatches.Draw(writer, left, codesBottom, mm);
-        var words = FormattableString.Invariant($"{stock} {(int)dpi}dpi 码{sizes[0]}点{sizes[1]}点");
-        writer.Write(words, left, patchesBottom + (int)(mm / 2) + writer.TextHeight);
+        var codes = Codes(writer, left, top, sizes);
+        var line = (int)(mm / 2) + writer.TextHeight;
+        for (var i = 0; i < LookAt.Length; i++)
+            writer.Write(LookAt[i], codes.Right + (int)(mm / 4), top + ((i + 1) * line));
+        var patches = CalibrationPatches.Draw(writer, left, codes.Bottom, mm);
+        writer.Write(stock.ToString(), patches.Right, codes.Bottom + writer.TextHeight);
+        writer.Write(FormattableString.Invariant($"{(int)dpi}dpi"), patches.Right, patches.Bottom);
+        writer.Write(FormattableString.Invariant($"二维码：左{sizes[0]}点 右{sizes[1]}点"), left, patches.Bottom + line);
         return new PlacedLabel
         {
             WidthDots = page.Width,
@@ -43,18 +50,18 @@ public static class CalibrationSheet
 
     private static int ModuleDots(PrinterDpi dpi) => dpi == PrinterDpi.Dpi203 ? 4 : 5;
 
-    /// <summary>Side by side, each with its quiet zone; the row under the bigger one.</summary>
-    private static int Codes(SheetWriter writer, int left, int top, int[] moduleDots)
+    /// <summary>Side by side, each with its quiet zone; what they take up.</summary>
+    private static DotRect Codes(SheetWriter writer, int left, int top, int[] moduleDots)
     {
-        var bottom = top;
+        var (right, bottom) = (left, top);
         foreach (var dots in moduleDots)
         {
             var side = (QrMatrix.SizeOf(Payload(dots)) + (2 * QrMatrix.QuietZone)) * dots;
-            QrShape.Rectangles(new PlacedQr(Payload(dots), dots, new DotRect(left, top, side, side)), writer.Fill);
-            left += side;
+            QrShape.Rectangles(new PlacedQr(Payload(dots), dots, new DotRect(right, top, side, side)), writer.Fill);
+            right += side;
             bottom = Math.Max(bottom, top + side);
         }
 
-        return bottom;
+        return new DotRect(left, top, right - left, bottom - top);
     }
 }

@@ -16,6 +16,9 @@ internal enum Arrangement
 
     /// <summary>Fields run on after the dates too.</summary>
     RunOnThroughout,
+
+    /// <summary>The same, and lines may end inside brackets.</summary>
+    RunOnCuttingBrackets,
 }
 
 /// <summary>A document's paragraphs for each arrangement, made once and shared by all attempts.</summary>
@@ -71,7 +74,8 @@ internal sealed class DocumentText
         return _bodies[key] = key.Item1 switch
         {
             Arrangement.RunOn => RunOn(blocks),
-            Arrangement.RunOnThroughout => [.. Run(blocks, keepValues: false)],
+            Arrangement.RunOnThroughout => [.. Run(blocks, Cohesion.NumbersAndBrackets)],
+            Arrangement.RunOnCuttingBrackets => [.. Run(blocks, Cohesion.Numbers)],
             _ => [.. _fields.Where(f => !netContentInHead || f != NetContent)],
         };
     }
@@ -83,16 +87,16 @@ internal sealed class DocumentText
         var before = blocks.Take(split < 0 ? blocks.Count : split);
         return
         [
-            .. Run(before, keepValues: true),
+            .. Run(before, Cohesion.ShortValuesToo),
             .. _fields.Where(f => f.Block.Kind == LabelBlockKind.Date),
-            .. Run(blocks.Except(before).Where(b => b.Block.Kind != LabelBlockKind.Date), keepValues: true),
+            .. Run(blocks.Except(before).Where(b => b.Block.Kind != LabelBlockKind.Date), Cohesion.ShortValuesToo),
         ];
     }
 
-    private static IEnumerable<Paragraph> Run(IEnumerable<BlockText> blocks, bool keepValues)
+    private static IEnumerable<Paragraph> Run(IEnumerable<BlockText> blocks, Cohesion cohesion)
     {
         BlockText[] run = [.. blocks];
         if (run.Length > 0)
-            yield return Paragraph.RunOn(run, keepValues);
+            yield return Paragraph.RunOn(run, cohesion);
     }
 }

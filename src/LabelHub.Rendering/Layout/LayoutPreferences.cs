@@ -45,7 +45,7 @@ internal readonly record struct Candidate(Arrangement Arrangement, Emphasis Emph
 /// <item>fields run on, in the same steps;</item>
 /// <item>all this again with the smallest QR module;</item>
 /// <item>text under the pack's height, step by step to the floor, first with the preferred module;</item>
-/// <item>at the floor, with the least white, dates in line with the rest, words cut where they must be.</item>
+/// <item>at the floor, with the least white, dates in line with the rest, brackets cut, and words where they must be.</item>
 /// </list>
 /// </summary>
 internal static class LayoutPreferences
@@ -69,13 +69,14 @@ internal static class LayoutPreferences
 
         foreach (var module in modules)
             yield return new Candidate(Arrangement.RunOn, Emphasis.Least, sizes.Floor, Air.Dense, module);
+        yield return MostCompact(sizes, hasQr) with { Arrangement = Arrangement.RunOnThroughout };
         yield return MostCompact(sizes, hasQr);
         yield return MostCompact(sizes, hasQr) with { LastResort = true };
     }
 
     /// <summary>What fits if anything does, but for words that must be cut.</summary>
     public static Candidate MostCompact(SizeRange sizes, bool hasQr) =>
-        new(Arrangement.RunOnThroughout, Emphasis.Least, sizes.Floor, Air.Dense, hasQr ? sizes.SmallestModule : 0);
+        new(Arrangement.RunOnCuttingBrackets, Emphasis.Least, sizes.Floor, Air.Dense, hasQr ? sizes.SmallestModule : 0);
 
     /// <summary>A design's bold names, the boldest first, over text, dates and net content of the pack's heights.</summary>
     public static IEnumerable<Candidate> Bold(SizeRange sizes, LabelDesign design, int module)

@@ -4,6 +4,19 @@ using LabelHub.Rendering.Text;
 
 namespace LabelHub.Rendering.Layout;
 
+/// <summary>What a paragraph keeps on one line where a line can hold it.</summary>
+internal enum Cohesion
+{
+    /// <summary>Dates, contents, numbers with what belongs to them.</summary>
+    Numbers,
+
+    /// <summary>Also what stands in brackets.</summary>
+    NumbersAndBrackets,
+
+    /// <summary>Also values that are not worth a break.</summary>
+    ShortValuesToo,
+}
+
 /// <summary>Text that is broken into lines as one: a field, or several fields run on. Knows no sizes.</summary>
 internal sealed class Paragraph
 {
@@ -13,11 +26,14 @@ internal sealed class Paragraph
     /// <summary>Characters of a value that is not worth a break.</summary>
     private const int ShortValue = 8;
 
+    /// <summary>Characters of a number with its letters; a longer value of such a field is a text with words.</summary>
+    private const int LongestNumber = 32;
+
     private readonly List<ShapedParagraph> _shapes = new(4);
     private StyleSheet _asked;
     private ShapedParagraph? _answer;
 
-    private Paragraph(Piece[] pieces, string text)
+    private Paragraph(Piece[] pieces, string text, bool keepBrackets)
     {
         Pieces = pieces;
         Text = text;
@@ -29,6 +45,7 @@ internal sealed class Paragraph
 
         Classes = LineBreakClasses.Of(text);
         Breaks = LineBreakRules.Of(text, Classes);
+        Brackets = keepBrackets ? BracketedPart.In(text, Classes, Breaks) : [];
     }
 
     public Piece[] Pieces { get; }
@@ -43,6 +60,9 @@ internal sealed class Paragraph
 
     public BreakKind[] Breaks { get; }
 
+    /// <summary>What stands in brackets, for a line that could hold it whole.</summary>
+    public BracketedPart[] Brackets { get; }
+
     public int Length => Text.Length;
 
     /// <summary>Dots it takes on one line at the size that <see cref="RoomEstimate"/> measures at; null until it does.</summary>
@@ -52,12 +72,12 @@ internal sealed class Paragraph
     public LabelBlock Block => Pieces[0].Block;
 
     /// <summary>One block by itself.</summary>
-    public static Paragraph Of(BlockText block) => RunOn([block], keepValues: true);
+    public static Paragraph Of(BlockText block) => RunOn([block], Cohesion.ShortValuesToo);
 
     /// <summary>Blocks that follow one another on the same lines.</summary>
     /// <param name="blocks">In their order.</param>
-    /// <param name="keepValues">Whether numbers and short values stay on one line as long as a line is long enough.</param>
-    public static Paragraph RunOn(IReadOnlyList<BlockText> blocks, bool keepValues)
+    /// <param name="cohesion">What stays on one line as long as a line is long enough.</param>
+    public static Paragraph RunOn(IReadOnlyList<BlockText> blocks, Cohesion cohesion)
     {
         var pieces = new List<Piece>(2 * blocks.Count);
         var starts = new int[blocks.Count];
@@ -72,12 +92,12 @@ internal sealed class Paragraph
             }
         }
 
-        var paragraph = new Paragraph([.. pieces], string.Join(Separator, blocks.Select(b => b.Text)));
+        var paragraph = new Paragraph([.. pieces], string.Join(Separator, blocks.Select(b => b.Text)), cohesion >= Cohesion.NumbersAndBrackets);
         // Whatever the field before ends with, such as an open bracket: a new one may start a line.
         foreach (var start in starts.AsSpan(1))
             paragraph.Breaks[start] = BreakKind.First;
         for (var i = 0; i < starts.Length; i++)
-            paragraph.KeepTogether(blocks[i], starts[i], keepValues);
+            paragraph.KeepTogether(blocks[i], starts[i], keepValues: cohesion == Cohesion.ShortValuesToo);
         return paragraph;
     }
 
@@ -121,9 +141,11 @@ internal sealed class Paragraph
     private void KeepTogether(BlockText block, int start, bool keepValues)
     {
         var (lead, end) = (start + block.Lead.Length, start + block.Text.Length);
-        var whole = block.Block.Kind == LabelBlockKind.Date || (keepValues && IsIndivisible(block.Block));
         Demote(start + 1, lead, BreakKind.InsideWord);
-        Demote(Math.Max(lead, start + 1), whole ? end : Math.Min(end, lead + (lead > start ? 2 : 0)), BreakKind.Second);
+        if (IsNumber(block.Block) || (keepValues && block.Block.Value.Length <= ShortValue))
+            Demote(lead + 1, end, BreakKind.InsideUnit);
+        if (lead > start)
+            Demote(lead, Math.Min(end, lead + 2), BreakKind.Second);
     }
 
     private void Demote(int from, int to, BreakKind kind)
@@ -135,8 +157,9 @@ internal sealed class Paragraph
         }
     }
 
-    /// <summary>Short values, and numbers that people compare sign by sign.</summary>
-    private static bool IsIndivisible(LabelBlock block) =>
-        block.Value.Length <= ShortValue
-        || block.Field is LabelFields.BatchNumber or LabelFields.AuthorizationNumber or LabelFields.WorkshopPhone or LabelFields.ProductStandard;
+    /// <summary>Dates, contents, and numbers that people compare sign by sign.</summary>
+    private static bool IsNumber(LabelBlock block) =>
+        block.Kind is LabelBlockKind.Date or LabelBlockKind.ShelfLife
+        || (block.Value.Length <= LongestNumber && block.Field is LabelFields.BatchNumber or LabelFields.AuthorizationNumber
+            or LabelFields.WorkshopPhone or LabelFields.ProductStandard or LabelFields.NetContent);
 }

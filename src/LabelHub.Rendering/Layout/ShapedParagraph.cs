@@ -119,13 +119,13 @@ internal sealed class ShapedParagraph
             return null;
         if (line.Next >= Paragraph.Length || Next(line.Next, 2 * InkHeight, masks) is not { } rest || rest.Next < Paragraph.Length)
             return line;
-        return Next(start, line.Width - 1, masks) is { Kind: BreakKind.First } shorter ? shorter : line;
+        return Next(start, line.Width - 1, masks, width) is { Kind: BreakKind.First } shorter ? shorter : line;
     }
 
-    private BrokenLine? Next(int start, int width, IGlyphMasks masks)
+    private BrokenLine? Next(int start, int width, IGlyphMasks masks, int? wholeWidth = null)
     {
         var boxes = Boxes(masks);
-        return LineBreaker.Next(_breaks ??= BreaksBetween(boxes), boxes, Paragraph.Classes, start, width);
+        return LineBreaker.Next(_breaks ??= BreaksBetween(boxes), boxes, Paragraph.Classes, start, width, Paragraph.Brackets, wholeWidth);
     }
 
     /// <summary>Where it may be cut: the rules, and never inside what the font draws as one.</summary>

@@ -165,7 +165,7 @@ internal sealed class Typesetter(DocumentText text, TextTools tools, PageFrame f
         _dateWrapped |= dateCut;
         if (paragraph == text.Title)
             _nameLines++;
-        return !dateCut || line.Kind >= BreakKind.Second;
+        return !dateCut || line.Kind >= BreakKind.InsideUnit;
     }
 
     private bool Goes(LabelBlock? block, bool beyondTheEdge) => !_page.IsOverfull || Fail(block, tooWide: false) || beyondTheEdge;

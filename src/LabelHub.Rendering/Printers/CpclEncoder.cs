@@ -13,7 +13,10 @@ internal static class CpclEncoder
     {
         var resolution = settings.Dpi == 203 ? ResolutionOf203 : settings.Dpi;
         writer.Line(FormattableString.Invariant($"! 0 {resolution} {resolution} {label.Height} {copies}"));
+        // As an earlier label may have left them otherwise; units come first, for the width is counted in them.
+        writer.Line("IN-DOTS");
         writer.Line(FormattableString.Invariant($"PAGE-WIDTH {label.PageWidth}"));
+        writer.Line("LEFT");
         if (settings.Density is { } tone)
             writer.Line(FormattableString.Invariant($"TONE {tone}"));
         if (settings.Speed is { } speed)
@@ -21,6 +24,7 @@ internal static class CpclEncoder
         var hex = settings.Coding == DotCoding.Hex;
         writer.Bands(
             label,
+            settings.BandRows ?? SettingLimits.BandRows.Most,
             (y, rows) => FormattableString.Invariant($"{(hex ? "EG" : "CG")} {label.Bitmap.Stride} {rows} {label.X} {label.Y + y} "),
             (y, rows) => WriteDots(writer, label.RowsOf(y, rows), hex, settings.InvertBitmap));
         if (settings.Paper != PaperKind.Continuous)

@@ -11,6 +11,10 @@ internal static class EscPosEncoder
 {
     // Cheap printers hold little of a picture; this many rows were seen to work everywhere.
     private const int UsualBandRows = 128;
+
+    // Printers of the 58 mm family hang after a band of 48, 96, 144 ... rows.
+    private const int UsualNotMultipleOf = 48;
+    private const int RowsLess = 8;
     private const int LinesToTheTearBar = 4;
 
     public static void Write(PrintWriter writer, LabelPicture label, PrinterSettings settings, bool isFirst)
@@ -36,14 +40,17 @@ internal static class EscPosEncoder
         var most = settings.BandRows ?? UsualBandRows;
         var feedsToTheNext = settings.LabelEnd is LabelEnd.GsFormFeed or LabelEnd.FormFeed;
         var end = feedsToTheNext ? page.Bands(most).Select(b => b.Y + b.Rows).LastOrDefault() : page.Bitmap.Height;
-        for (var y = 0; y < end; y += most)
+        for (var (y, rows) = (0, 0); y < end; y += rows)
         {
-            var rows = Math.Min(most, end - y);
+            rows = RowsOfBand(Math.Min(most, end - y), settings.BandRowsNotMultipleOf ?? UsualNotMultipleOf);
             writer.Raw([0x1D, (byte)'v', (byte)'0', 0, .. LowHigh(page.Bitmap.Stride), .. LowHigh(rows)]);
             writer.Rows(page.RowsOf(y, rows), settings.InvertBitmap);
             writer.EndBand(isLast: y + rows == end);
         }
     }
+
+    /// <summary>The rows, or some fewer, which then go with the next band, where so many are not safe.</summary>
+    private static int RowsOfBand(int rows, int notMultipleOf) => rows % notMultipleOf == 0 ? rows - RowsLess : rows;
 
     // Margins mean different things to different printers: an offset is white dots of the picture itself.
     private static LabelPicture Page(LabelPicture label)

@@ -34,18 +34,9 @@ internal sealed record LabelPicture(Bitmap1 Bitmap, int X, int Y, int Width, int
             picture.Region(left, top, kept.Width, kept.Height), Math.Max(0, x), Math.Max(0, y), picture.Width, picture.Height);
     }
 
-    /// <summary>
-    /// The inked rows in bands of at most so many, without the white between them; all rows at
-    /// once where the number is null.
-    /// </summary>
-    public IEnumerable<(int Y, int Rows)> Bands(int? bandRows)
+    /// <summary>The inked rows in bands of at most so many, without the white between them.</summary>
+    public IEnumerable<(int Y, int Rows)> Bands(int most)
     {
-        if (bandRows is not { } most)
-        {
-            yield return (0, Bitmap.Height);
-            yield break;
-        }
-
         for (var y = NextInk(0); y < Bitmap.Height;)
         {
             var rows = BandAt(y, most);

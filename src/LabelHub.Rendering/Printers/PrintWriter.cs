@@ -51,12 +51,13 @@ internal sealed class PrintWriter(PrinterSettings settings, int sizeHint)
 
     /// <summary>A command for each band of a picture. The first one's head still belongs to the header.</summary>
     /// <param name="label">The picture.</param>
+    /// <param name="mostRows">Rows of one command.</param>
     /// <param name="head">What stands before the dots of so many rows from a row on.</param>
     /// <param name="dots">Writes the dots of these rows.</param>
     /// <param name="foot">What stands between the dots and the line's end.</param>
-    public void Bands(LabelPicture label, Func<int, int, string> head, Action<int, int> dots, string foot = "")
+    public void Bands(LabelPicture label, int mostRows, Func<int, int, string> head, Action<int, int> dots, string foot = "")
     {
-        var bands = label.Bands(settings.BandRows).ToArray();
+        var bands = label.Bands(mostRows).ToArray();
         for (var i = 0; i < bands.Length; i++)
         {
             var (y, rows) = bands[i];

@@ -38,8 +38,14 @@ public sealed record PrinterSettings
 
     public LineEnd LineEnd { get; init; }
 
-    /// <summary>Rows of one picture command at most; the white between bands is left out. Null sends the picture whole.</summary>
+    /// <summary>Rows of one picture command at most; the white between bands is left out. Null for the language's usual.</summary>
     public int? BandRows { get; init; }
+
+    /// <summary>Both bytes of a band's height are read, so that bands may be higher than 255 rows. Many printers read the lower byte only.</summary>
+    public bool TallBands { get; init; }
+
+    /// <summary>ESC/POS: no band's height is a multiple of this; null for 48, at which printers of the 58 mm family hang.</summary>
+    public int? BandRowsNotMultipleOf { get; init; }
 
     /// <summary>Null for the language's usual.</summary>
     public DotCoding? Coding { get; init; }

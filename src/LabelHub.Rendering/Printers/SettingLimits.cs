@@ -21,7 +21,9 @@ public static class SettingLimits
     public static readonly SettingRange HeadDots = new(100, 4096);
     public static readonly SettingRange OffsetDots = new(-400, 400);
     public static readonly SettingRange GapMm = new(0, 25);
-    public static readonly SettingRange BandRows = new(8, 2048);
+    public static readonly SettingRange BandRows = new(8, 255);
+    public static readonly SettingRange TallBandRows = new(8, 2048);
+    public static readonly SettingRange BandRowsNotMultipleOf = new(16, 255);
     public static readonly SettingRange PauseMs = new(0, 10_000);
     public static readonly SettingRange PauseEveryBytes = new(64, 65_536);
 
@@ -67,7 +69,8 @@ public static class SettingLimits
             ("density", settings.Density, Density(language)),
             ("speed", settings.Speed, Speed(language)),
             ("gapMm", settings.GapMm, GapMm),
-            ("bandRows", settings.BandRows, BandRows),
+            ("bandRows", settings.BandRows, settings.TallBands ? TallBandRows : BandRows),
+            ("bandRowsNotMultipleOf", settings.BandRowsNotMultipleOf, language == PrinterLanguage.Escpos ? BandRowsNotMultipleOf : SettingRange.None),
             ("pauseAfterHeaderMs", settings.PauseAfterHeaderMs, PauseMs),
             ("pauseAfterBitmapMs", settings.PauseAfterBitmapMs, PauseMs),
             ("pauseEveryBytes", settings.PauseEveryBytes, PauseEveryBytes),

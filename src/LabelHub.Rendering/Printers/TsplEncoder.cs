@@ -18,12 +18,14 @@ internal static class TsplEncoder
         WriteHead(writer, label, stock, settings);
         writer.Bands(
             label,
+            settings.BandRows ?? SettingLimits.BandRows.Most,
             (y, rows) => FormattableString.Invariant($"BITMAP 0,{y},{label.Bitmap.Stride},{rows},0,"),
             (y, rows) => writer.Rows(label.RowsOf(y, rows), invert: !settings.InvertBitmap));
         writer.Line(FormattableString.Invariant($"PRINT 1,{copies}"));
     }
 
-    // Some printers keep SIZE, GAP and DIRECTION of the last job, so they are always sent; CLS must follow SIZE.
+    // Printers keep what the last job set, some even when switched off, so all that places the picture is always sent; CLS must
+    // follow SIZE. SET TEAR, PEEL and CUTTER are not sent: they say how the printer is built and are kept for good.
     private static void WriteHead(PrintWriter writer, LabelPicture label, LabelStock stock, PrinterSettings settings)
     {
         writer.Line(FormattableString.Invariant($"SIZE {stock.WidthMm} mm,{stock.HeightMm} mm"));
@@ -35,6 +37,8 @@ internal static class TsplEncoder
         });
         writer.Line("DIRECTION 1,0");
         writer.Line(FormattableString.Invariant($"REFERENCE {label.X},{label.Y}"));
+        writer.Line("OFFSET 0 mm");
+        writer.Line("SHIFT 0");
         writer.Line(FormattableString.Invariant($"DENSITY {settings.Density ?? UsualDensity}"));
         writer.Line(FormattableString.Invariant($"SPEED {settings.Speed ?? UsualSpeed}"));
         writer.Line("CLS");

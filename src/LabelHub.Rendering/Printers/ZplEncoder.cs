@@ -6,11 +6,21 @@ namespace LabelHub.Rendering.Printers;
 /// <summary>ZPL: one ^GFA graphic field a band, 1 is black, the counts of bytes those of the dots before packing.</summary>
 internal static class ZplEncoder
 {
+    /// <summary>The most that ^GF's counts may say.</summary>
+    private const int MostFieldBytes = 99_999;
+
+    /// <summary>
+    /// What an earlier job may have left otherwise, as it is after switching on: resolution, units, the picture cleared after
+    /// printing, not inverted, mirrored, reversed or turned, nothing shifted. How the printer is built (^MM, ^MT, ~TA) is left alone.
+    /// </summary>
+    private const string PlainState = "^JMA^MUD^MCY^PON^PMN^LRN^FWN^LS0^LT0^LH0,0";
+
     public static void Write(PrintWriter writer, LabelPicture label, PrinterSettings settings, int copies)
     {
         WriteHead(writer, label, settings);
         writer.Bands(
             label,
+            Math.Min(settings.BandRows ?? SettingLimits.BandRows.Most, MostFieldBytes / label.Bitmap.Stride),
             (y, rows) => FormattableString.Invariant(
                 $"^FO{label.X},{label.Y + y}^GFA,{rows * label.Bitmap.Stride},{rows * label.Bitmap.Stride},{label.Bitmap.Stride},"),
             (y, rows) => WriteDots(writer, label.RowsOf(y, rows), label.Bitmap.Stride, settings),
@@ -24,6 +34,10 @@ internal static class ZplEncoder
         if (settings.Density is { } darkness)
             writer.Line(FormattableString.Invariant($"~SD{darkness:d2}"));
         writer.Line("^XA");
+        writer.Line(PlainState);
+        // counted from ~SD, so an earlier one would add to it
+        if (settings.Density is not null)
+            writer.Line("^MD0");
         writer.Line(settings.Paper switch
         {
             PaperKind.Mark => "^MNM",
@@ -34,7 +48,6 @@ internal static class ZplEncoder
             writer.Line(FormattableString.Invariant($"^PR{speed}"));
         writer.Line(FormattableString.Invariant($"^PW{label.PageWidth}"));
         writer.Line(FormattableString.Invariant($"^LL{label.Height}"));
-        writer.Line("^LH0,0");
     }
 
     private static void WriteDots(PrintWriter writer, ReadOnlySpan<byte> rows, int stride, PrinterSettings settings)

@@ -83,9 +83,9 @@ internal static class LineBreakClasses
     private static FrozenDictionary<char, LineBreakClass> Table()
     {
         var table = new Dictionary<char, LineBreakClass>();
-        Add("（《「『【〈“‘([{", LineBreakClass.Open);
-        Add("、。，．：；？！）》」』】〉”’·～:;?!)]}", LineBreakClass.Close);
-        Add("%％‰℃°㎏㎎㎡", LineBreakClass.Postfix);
+        Add("（《「『【〈“‘〔〖［｛([{", LineBreakClass.Open);
+        Add("、。，．：；？！）》」』】〉”’·～〕〗］｝:;?!)]}", LineBreakClass.Close);
+        Add("%％‰℃℉°㎏㎎㎍㎖ℓ㏄㎜㎝㎡㎥", LineBreakClass.Postfix);
         Add("￥$№≥≤±<>", LineBreakClass.Prefix);
         Add("—…", LineBreakClass.Dash);
         Add(".,-/_#&@+'×=~μ", LineBreakClass.Word);

@@ -1,26 +1,12 @@
-using System.Buffers;
-
 namespace LabelHub.Rendering.Text;
 
 /// <summary>
 /// Where a text may be cut, whatever its size. The rules in order: never inside a character; never before
 /// space, closing mark, postfix or dash; never after opening mark or prefix; words whole; a number with its
-/// unit; 年 月 第 with the number after, and ranges of numbers; else anywhere.
+/// unit; 年 月 第 with the number after; what <see cref="WholeUnits"/> keeps; else anywhere.
 /// </summary>
 internal static class LineBreakRules
 {
-    /// <summary>Units that follow a number, the longer before the shorter that start them.</summary>
-    private static readonly string[] Units =
-    [
-        "个月", "小时", "分钟", "毫升", "毫克", "毫米", "厘米", "千克", "公斤", "公升", "微克", "千焦", "工作日",
-        "年", "月", "日", "时", "分", "秒", "天", "周", "个", "克", "斤", "两", "吨", "升", "米", "度", "元",
-        "袋", "瓶", "盒", "条", "包", "罐", "桶", "箱", "片", "粒", "支", "块", "枚", "只", "份", "杯", "碗", "号", "级", "倍",
-    ];
-
-    private static readonly SearchValues<char> UnitStarts = SearchValues.Create(Units.Select(u => u[0]).Distinct().ToArray());
-
-    private static readonly string[] SpacedUnits = ["mg", "mL", "ml", "mm", "kg", "kJ", "g", "L"];
-
     /// <summary>How willingly a line may end before each UTF-16 unit of the text; index 0 is never asked for.</summary>
     /// <param name="text">The text.</param>
     /// <param name="classes">Of its units.</param>
@@ -40,7 +26,7 @@ internal static class LineBreakRules
                 before = after;
         }
 
-        KeepUnits(text, kinds);
+        WholeUnits.Keep(text, classes, kinds);
         WebAddresses.Loosen(text, kinds);
         return kinds;
     }
@@ -61,8 +47,7 @@ internal static class LineBreakRules
             return InsideRun(text, i);
         if (text[i - 1] == ':' && after == LineBreakClass.Word)
             return text[i] == '/' ? BreakKind.InsideWord : BreakKind.Second;
-        var joinsDigits = text[i - 1] is '年' or '月' or '第' || (i > 1 && text[i - 1] is '～' or '—' && LineBreakClasses.IsDigit(text[i - 2]));
-        return joinsDigits && LineBreakClasses.IsDigit(text[i]) ? BreakKind.InsideNumber : BreakKind.First;
+        return text[i - 1] is '年' or '月' or '第' && LineBreakClasses.IsDigit(text[i]) ? BreakKind.InsideNumber : BreakKind.First;
     }
 
     /// <summary>Both sides of the colon of 03:40.</summary>
@@ -105,36 +90,5 @@ internal static class LineBreakRules
         while (i < text.Length && i - start < 5 && LineBreakClasses.IsDigit(text[i]))
             i++;
         return i - start;
-    }
-
-    private static void KeepUnits(ReadOnlySpan<char> text, BreakKind[] kinds)
-    {
-        for (var i = 1; i < text.Length; i++)
-        {
-            if (!LineBreakClasses.IsDigit(text[i - 1]) || LineBreakClasses.IsDigit(text[i]))
-                continue;
-            var length = text[i] == ' ' ? SpacedUnitAt(text, i) : UnitStarts.Contains(text[i]) ? UnitAt(text[i..], Units) : 0;
-            for (var k = 0; k < length; k++)
-                kinds[i + k] = BreakKind.InsideNumber;
-        }
-    }
-
-    /// <summary>The length of " kg" and the like, when no further letter follows.</summary>
-    private static int SpacedUnitAt(ReadOnlySpan<char> text, int space)
-    {
-        var length = UnitAt(text[(space + 1)..], SpacedUnits);
-        var end = space + 1 + length;
-        return length == 0 || (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) ? 0 : length + 1;
-    }
-
-    private static int UnitAt(ReadOnlySpan<char> text, string[] units)
-    {
-        foreach (var unit in units)
-        {
-            if (text.StartsWith(unit, StringComparison.Ordinal))
-                return unit.Length;
-        }
-
-        return 0;
     }
 }

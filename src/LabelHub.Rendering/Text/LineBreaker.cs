@@ -18,7 +18,10 @@ internal enum BreakKind : byte
     /// <summary>Inside a web address, which nobody reads as words.</summary>
     InsideAddress,
 
-    /// <summary>Inside a long run after / - or ., between a caption and its value, or in a value that is better whole.</summary>
+    /// <summary>Inside what is read as one: a licence or telephone number, a short value, a caption within a text.</summary>
+    InsideUnit,
+
+    /// <summary>Inside a long run after / - or ., or between a caption and its value.</summary>
     Second,
 
     /// <summary>Where Chinese lines end.</summary>
@@ -35,8 +38,8 @@ internal readonly record struct BrokenLine(int End, int Next, int Width, BreakKi
 /// <summary>
 /// Cuts Chinese label text into lines. First-choice breaks are taken as long as one fits; a run that does not
 /// fit a line by itself is cut at second choices, then inside a word, and only when nothing else is left
-/// against the rules for marks or inside a number. No mark hangs over the edge, but full-width marks lose
-/// their white half there.
+/// against the rules for marks or inside a number. A bracketed part that the line could hold by itself is not cut,
+/// but begins the next one. No mark hangs over the edge, but full-width marks lose their white half there.
 /// </summary>
 internal static class LineBreaker
 {
@@ -46,9 +49,42 @@ internal static class LineBreaker
     /// <param name="classes">Of the characters: white space drops off a line's end.</param>
     /// <param name="start">Where the line starts.</param>
     /// <param name="width">Dots it may take.</param>
+    /// <param name="brackets">The bracketed parts, by their starts.</param>
+    /// <param name="wholeWidth">Dots of a line that a bracketed part should have to itself, if these are not the line's.</param>
     /// <returns>Null when not even the first character fits.</returns>
     public static BrokenLine? Next(
-        ReadOnlySpan<BreakKind> breaks, ReadOnlySpan<CharacterBox> boxes, ReadOnlySpan<LineBreakClass> classes, int start, int width)
+        ReadOnlySpan<BreakKind> breaks,
+        ReadOnlySpan<CharacterBox> boxes,
+        ReadOnlySpan<LineBreakClass> classes,
+        int start,
+        int width,
+        ReadOnlySpan<BracketedPart> brackets = default,
+        int? wholeWidth = null)
+    {
+        var line = Longest(breaks, boxes, classes, start, width, boxes.Length);
+        if (line is not { } cut || cut.Next >= boxes.Length)
+            return line;
+        foreach (var part in brackets)
+        {
+            if (part.Start >= cut.Next)
+                break;
+            if (part.Start <= start || part.End <= cut.Next || WholeWidth(boxes[part.Start..part.End], classes[part.Start..part.End]) > (wholeWidth ?? width))
+                continue;
+            if (Longest(breaks, boxes, classes, start, width, part.Start) is { Kind: >= BreakKind.InsideAddress } before)
+                return before;
+        }
+
+        return line;
+    }
+
+    /// <param name="breaks">How willingly a line may end before each character.</param>
+    /// <param name="boxes">What each character takes up.</param>
+    /// <param name="classes">Of the characters.</param>
+    /// <param name="start">Where the line starts.</param>
+    /// <param name="width">Dots it may take.</param>
+    /// <param name="latest">The last place for its end.</param>
+    private static BrokenLine? Longest(
+        ReadOnlySpan<BreakKind> breaks, ReadOnlySpan<CharacterBox> boxes, ReadOnlySpan<LineBreakClass> classes, int start, int width, int latest)
     {
         var best = -1;
         var bestWidth = 0;
@@ -58,6 +94,8 @@ internal static class LineBreaker
         {
             if (i > start && breaks[i] != BreakKind.Never && (best < 0 || breaks[i] >= breaks[best]))
                 (best, bestWidth) = (i, drawn);
+            if (i == latest)
+                return best < 0 ? null : new BrokenLine(TrimEnd(classes, start, best), best, bestWidth, breaks[best]);
             pen += boxes[i].Advance;
             if (classes[i] == LineBreakClass.Space)
                 continue;

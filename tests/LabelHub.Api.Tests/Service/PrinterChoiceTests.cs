@@ -13,7 +13,7 @@ public sealed class PrinterChoiceTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("tspl-203-80mm", "tspl", "\r\nSIZE 60 mm,40 mm\r\n")]
     [InlineData("cpcl-203-80mm", "cpcl", "! 0 200 200 320 2\r\n")]
     [InlineData("escpos-203-80mm-label", "escpos", "\u001B@\u001Dv0")]
-    [InlineData("zpl-203-100mm", "zpl", "^XA\r\n^MNY\r\n")]
+    [InlineData("zpl-203-100mm", "zpl", "^XA\r\n^JMA^MUD^MCY^PON")]
     public async Task Create_NamedPrinter_SpeaksItsLanguage(string profile, string language, string start)
     {
         var (shop, path) = await BatchAsync();
@@ -101,7 +101,7 @@ public sealed class PrinterChoiceTests(ApiHost host) : IClassFixture<ApiHost>
     [Theory]
     [InlineData("""{ "headDots": 400 }""", 2, "printer.headTooNarrow")]
     [InlineData("""{ "offsetYDots": 200 }""", 2, "printer.offsetTooLarge")]
-    [InlineData("""{ "bandRows": 320 }""", 500, "printer.tooManyCopies")]
+    [InlineData("""{ "bandRows": 250 }""", 500, "printer.tooManyCopies")]
     public async Task Create_LabelThatThePrinterCannotPrint_IsRefusedWithTheReason(string words, int copies, string code)
     {
         var (shop, path) = await BatchAsync();

@@ -28,6 +28,7 @@ internal static class LayoutLaws
         EveryWordIsThere(document, label);
         DatesAreWhole(document, label);
         CaptionsLeadTheirValues(document, label);
+        WholeUnitLaws.Hold(document, stock, dpi, label);
     }
 
     /// <summary>The characters of a placed text.</summary>

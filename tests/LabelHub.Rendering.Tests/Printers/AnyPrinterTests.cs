@@ -17,7 +17,7 @@ public class AnyPrinterTests
         from coding in Mostly(Gen.Elements<DotCoding?>([null, .. SettingLimits.Codings(language)]), Gen.Elements<DotCoding?>(DotCoding.Raw, DotCoding.Z64))
         from flags in Gen.Choose(0, 7)
         from head in Mostly(Gen.Elements<int?>(null, 576, 832), Gen.Elements<int?>(100, 384, 50, 9000))
-        from band in Mostly(Gen.Elements<int?>(null, 8, 24, 128), Gen.Elements<int?>(7, 5000))
+        from band in Mostly(Gen.Elements<int?>(null, 8, 24, 48, 128, 255), Gen.Elements<int?>(7, 256, 5000))
         from density in Mostly(Within(SettingLimits.Density(language)), Gen.Choose(-150, 300).Select(n => (int?)n))
         from speed in Mostly(Within(SettingLimits.Speed(language)), Gen.Choose(-3, 20).Select(n => (int?)n))
         from gap in Mostly(Gen.Choose(0, 25), Gen.Choose(-5, 40))

@@ -19,7 +19,7 @@ public class CpclEncoderTests
 
         var text = Encoding.Latin1.GetString(Printed.Data(bitmap, Usual with { Coding = coding }, copies: 3).Bytes);
 
-        Assert.Equal($"! 0 200 200 2 3\r\nPAGE-WIDTH 10\r\n{graphic}FORM\r\nPRINT\r\n", text);
+        Assert.Equal($"! 0 200 200 2 3\r\nIN-DOTS\r\nPAGE-WIDTH 10\r\nLEFT\r\n{graphic}FORM\r\nPRINT\r\n", text);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class CpclEncoderTests
     {
         var settings = Usual with { Dpi = 300, Density = -20, Speed = 2, Paper = PaperKind.Continuous, OffsetXDots = 8, LineEnd = LineEnd.Lf };
         Assert.Equal(
-            ["! 0 300 300 4 1", "PAGE-WIDTH 16", "TONE -20", "SPEED 2", "PRINT"],
+            ["! 0 300 300 4 1", "IN-DOTS", "PAGE-WIDTH 16", "LEFT", "TONE -20", "SPEED 2", "PRINT"],
             CpclReader.Read(Printed.Data(new Bitmap1(8, 4), settings).Bytes, "\n").Lines);
     }
 }

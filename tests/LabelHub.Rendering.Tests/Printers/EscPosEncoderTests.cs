@@ -36,6 +36,35 @@ public class EscPosEncoderTests
         Assert.Equal([(0, 10)], EscPosReader.Read(data.Bytes)[0].Black);
     }
 
+    /// <summary>240 and 144 rows hang some printers; so do 48 that are left over from 128 and 128.</summary>
+    [Theory]
+    [InlineData(240, null)]
+    [InlineData(304, null)]
+    [InlineData(192, 96)]
+    [InlineData(150, 144)]
+    [InlineData(97, 48)]
+    [InlineData(255, 240)]
+    public void Encode_AnyHeight_SendsNoBandOfAMultipleOf48Rows(int height, int? bandRows)
+    {
+        foreach (var end in Enum.GetValues<LabelEnd>())
+        {
+            var picture = RandomPictures.Make(384, height);
+            var settings = Usual with { BandRows = bandRows, LabelEnd = end };
+            var bytes = Printed.Data(picture, settings).Bytes;
+
+            Assert.All(EscPosReader.BandRows(bytes), rows => Assert.True(rows % 48 > 0, $"a band of {rows} rows"));
+            Assert.Equal(PrintedPage.DotsOf(picture), EscPosReader.Read(bytes)[0].Black);
+        }
+    }
+
+    [Fact]
+    public void Encode_NotMultipleOfAnother_IsTheProfilesWord()
+    {
+        var bytes = Printed.Data(RandomPictures.Make(384, 200), Usual with { BandRows = 100, BandRowsNotMultipleOf = 50, LabelEnd = LabelEnd.Cut }).Bytes;
+
+        Assert.Equal([92, 92, 16], EscPosReader.BandRows(bytes));
+    }
+
     [Fact]
     public void Encode_MoreThanOneTransmissionTakes_SaysHowManyItDoes()
     {

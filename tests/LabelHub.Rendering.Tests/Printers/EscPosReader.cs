@@ -3,9 +3,14 @@ namespace LabelHub.Rendering.Tests.Printers;
 /// <summary>Reads an ESC/POS job: each GS v 0 goes on under the one before it, and what ends a label begins the next.</summary>
 internal static class EscPosReader
 {
-    public static List<PrintedPage> Read(byte[] job, bool blackIsOne = true)
+    public static List<PrintedPage> Read(byte[] job, bool blackIsOne = true) => ReadAll(job, blackIsOne).Pages;
+
+    /// <summary>The heights of its bands.</summary>
+    public static List<int> BandRows(byte[] job) => ReadAll(job, blackIsOne: true).Bands;
+
+    private static (List<PrintedPage> Pages, List<int> Bands) ReadAll(byte[] job, bool blackIsOne)
     {
-        var pages = new List<PrintedPage>();
+        var (pages, bands) = (new List<PrintedPage>(), new List<int>());
         var (page, y) = (new HashSet<(int X, int Y)>(), 0);
         var reader = new ByteReader(job);
         reader.Expect("\u001B@");
@@ -17,6 +22,7 @@ internal static class EscPosReader
                 var rows = reader.Next() + (reader.Next() << 8);
                 PrintedPage.Draw(page, reader.Block(width * rows), width, 0, y, blackIsOne);
                 y += rows;
+                bands.Add(rows);
                 continue;
             }
 
@@ -26,6 +32,6 @@ internal static class EscPosReader
             (page, y) = ([], 0);
         }
 
-        return pages;
+        return (pages, bands);
     }
 }

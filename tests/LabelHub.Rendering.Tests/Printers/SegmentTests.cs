@@ -14,7 +14,7 @@ public class SegmentTests
     [InlineData(PrinterLanguage.Zpl)]
     public void Segments_OfOneSet_AreHeaderBitmapPrint(PrinterLanguage language)
     {
-        var data = Printed.Data(Picture, Printed.Settings(language), copies: 50);
+        var data = Printed.Data(RandomPictures.Make(480, 60), Printed.Settings(language), copies: 50);
 
         Assert.Equal([SegmentKind.Header, SegmentKind.Bitmap, SegmentKind.Print], data.Segments.Select(s => s.Kind));
         Assert.Equal([20, 100, 0], data.Segments.Select(s => s.PauseAfterMs));
@@ -25,8 +25,9 @@ public class SegmentTests
     [InlineData(PrinterLanguage.Cpcl)]
     public void Segments_RawBitmap_IsTheRowsAndNothingElse(PrinterLanguage language)
     {
-        var segment = Printed.Data(Picture, Printed.Settings(language)).Segments[1];
-        Assert.Equal(Picture.Bits.Length, segment.Length);
+        var picture = RandomPictures.Make(480, 255);
+        var segment = Printed.Data(picture, Printed.Settings(language)).Segments[1];
+        Assert.Equal(picture.Bits.Length, segment.Length);
     }
 
     [Theory]

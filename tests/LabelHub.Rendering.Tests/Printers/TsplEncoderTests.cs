@@ -17,7 +17,7 @@ public class TsplEncoderTests
 
         byte[] expected =
         [
-            .. "SIZE 60 mm,40 mm\r\nGAP 2 mm,0 mm\r\nDIRECTION 1,0\r\nREFERENCE 0,0\r\nDENSITY 8\r\nSPEED 3\r\nCLS\r\nBITMAP 0,0,2,2,0,"u8,
+            .. "SIZE 60 mm,40 mm\r\nGAP 2 mm,0 mm\r\nDIRECTION 1,0\r\nREFERENCE 0,0\r\nOFFSET 0 mm\r\nSHIFT 0\r\nDENSITY 8\r\nSPEED 3\r\nCLS\r\nBITMAP 0,0,2,2,0,"u8,
             0b0101_1111, 0xFF, 0xFF, 0b1011_1111,
             .. "\r\nPRINT 1,3\r\n"u8,
         ];
@@ -31,7 +31,7 @@ public class TsplEncoderTests
         var outcome = PrinterEncoder.Encode(new Bitmap1(8, 8), new LabelStock(100, 80), settings, copies: 50);
 
         Assert.Equal(
-            ["", "SIZE 100 mm,80 mm", "BLINE 3 mm,0 mm", "DIRECTION 1,0", "REFERENCE 8,4", "DENSITY 15", "SPEED 6", "CLS", "BITMAP 0,0,1,4", "PRINT 1,50"],
+            ["", "SIZE 100 mm,80 mm", "BLINE 3 mm,0 mm", "DIRECTION 1,0", "REFERENCE 8,4", "OFFSET 0 mm", "SHIFT 0", "DENSITY 15", "SPEED 6", "CLS", "PRINT 1,50"],
             TsplReader.Read(Assert.IsType<PrintOutcome.Encoded>(outcome).Data.Bytes).Lines);
     }
 

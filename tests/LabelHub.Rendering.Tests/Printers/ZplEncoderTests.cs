@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using LabelHub.Rendering.Printers;
 using LabelHub.Rendering.Raster;
 
@@ -6,6 +8,8 @@ namespace LabelHub.Rendering.Tests.Printers;
 
 public class ZplEncoderTests
 {
+    private const string Plain = "^JMA^MUD^MCY^PON^PMN^LRN^FWN^LS0^LT0^LH0,0";
+
     private static readonly PrinterSettings Usual = Printed.Settings(PrinterLanguage.Zpl);
 
     [Theory]
@@ -19,7 +23,7 @@ public class ZplEncoderTests
 
         var text = Encoding.ASCII.GetString(Printed.Data(bitmap, Usual with { Coding = coding }, copies: 3).Bytes);
 
-        Assert.Equal($"^XA\r\n^MNY\r\n^PW10\r\n^LL2\r\n^LH0,0\r\n^FO0,0^GFA,4,4,2,{data}^FS\r\n^PQ3,0,1,Y\r\n^XZ\r\n", text);
+        Assert.Equal($"^XA\r\n{Plain}\r\n^MNY\r\n^PW10\r\n^LL2\r\n^FO0,0^GFA,4,4,2,{data}^FS\r\n^PQ3,0,1,Y\r\n^XZ\r\n", text);
     }
 
     [Fact]
@@ -27,8 +31,23 @@ public class ZplEncoderTests
     {
         var settings = Usual with { Density = 5, Speed = 4, Paper = PaperKind.Mark, OffsetXDots = 8 };
         Assert.Equal(
-            ["~SD05", "^XA", "^MNM", "^PR4", "^PW16", "^LL4", "^LH0,0", "^PQ1,0,1,Y", "^XZ"],
+            ["~SD05", "^XA", Plain, "^MD0", "^MNM", "^PR4", "^PW16", "^LL4", "^PQ1,0,1,Y", "^XZ"],
             ZplReader.Read(Printed.Data(new Bitmap1(8, 4), settings).Bytes).Lines);
+    }
+
+    /// <summary>The manual's most for a field's counts is 99999.</summary>
+    [Fact]
+    public void Encode_BigPictureInTallBands_KeepsEachFieldWithinItsCounts()
+    {
+        var settings = Usual with { TallBands = true, BandRows = 2048, Dpi = 300 };
+        var picture = RandomPictures.Make(1181, 945);
+        var data = Printed.Data(picture, settings);
+
+        var counts = Regex.Matches(Encoding.ASCII.GetString(data.Bytes), @"\^GFA,(?<count>\d+),", RegexOptions.None, TimeSpan.FromSeconds(9))
+            .Select(m => int.Parse(m.Groups["count"].Value, CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(2, counts.Count);
+        Assert.All(counts, c => Assert.InRange(c, 1, 99_999));
+        Assert.Equal(PrintedPage.DotsOf(picture), Printed.Pages(data.Bytes, settings)[0].Black);
     }
 
     [Theory]

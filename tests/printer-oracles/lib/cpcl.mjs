@@ -1,7 +1,7 @@
 import { Dots } from './dots.mjs';
 
 // Commands of the CPCL manuals that place nothing on the label. Anything not named in this file is an error, as in tspl.mjs.
-const SETTINGS = new Set(['PAGE-WIDTH', 'PAGE-HEIGHT', 'TONE', 'CONTRAST', 'SPEED', 'FORM']);
+const SETTINGS = new Set(['IN-DOTS', 'LEFT', 'PAGE-WIDTH', 'PAGE-HEIGHT', 'TONE', 'CONTRAST', 'SPEED', 'FORM']);
 
 /** Reads a CPCL stream as a printer would and returns the labels it prints: `{ dots, copies, heightDots }` for each PRINT. */
 export function decodeCpcl(bytes, widthDots, heightDots) {

@@ -2,7 +2,7 @@ import { Dots } from './dots.mjs';
 
 // Commands of the TSPL manuals that place nothing on the label. Anything not named in this file is an error: in a torn
 // or shifted stream, picture bytes turn up where a command should stand.
-const SETTINGS = new Set(['SIZE', 'GAP', 'BLINE', 'OFFSET', 'DIRECTION', 'REFERENCE', 'DENSITY', 'SPEED', 'SET']);
+const SETTINGS = new Set(['SIZE', 'GAP', 'BLINE', 'OFFSET', 'SHIFT', 'DIRECTION', 'REFERENCE', 'DENSITY', 'SPEED', 'SET']);
 
 /**
  * Reads a TSPL stream as a printer would and returns the labels it prints: `{ dots, sets, copies }` for each PRINT,

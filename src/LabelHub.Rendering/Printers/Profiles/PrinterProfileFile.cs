@@ -35,6 +35,11 @@ internal sealed class PrinterProfileFile
 
     public int? BandRows { get; set; }
 
+    /// <summary>Higher bands than 255 rows may be asked for.</summary>
+    public bool TallBands { get; set; }
+
+    public int? BandRowsNotMultipleOf { get; set; }
+
     public DotCoding? Coding { get; set; }
 
     public LabelEnd LabelEnd { get; set; }

@@ -57,6 +57,8 @@ internal sealed partial class PrinterProfileReader(RuleSource source, IReadOnlyD
             GapMm = file.GapMm,
             LineEnd = file.LineEnd,
             BandRows = file.BandRows,
+            TallBands = file.TallBands,
+            BandRowsNotMultipleOf = file.BandRowsNotMultipleOf,
             Coding = file.Coding,
             LabelEnd = file.LabelEnd,
             FlushFirst = file.FlushFirst,

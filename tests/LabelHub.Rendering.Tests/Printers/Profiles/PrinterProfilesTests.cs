@@ -53,6 +53,9 @@ public class PrinterProfilesTests
     [InlineData("headDots: 576", "headDots: 9000", 5, "headDots: the language takes 100 to 4096")]
     [InlineData("maxWidthMm: 72", "maxWidthMm: 73", 6, "maxWidthMm: 73 mm are 584 dots, the head has 576")]
     [InlineData("bandRows: 32", "bandRows: 32\ncoding: z64", 15, "coding: the language has no such setting")]
+    [InlineData("bandRows: 32", "bandRows: 256", 14, "bandRows: the language takes 8 to 255")]
+    [InlineData("bandRows: 32", "bandRows: 2049\ntallBands: true", 14, "bandRows: the language takes 8 to 2048")]
+    [InlineData("bandRows: 32", "bandRows: 32\nbandRowsNotMultipleOf: 48", 15, "bandRowsNotMultipleOf: the language has no such setting")]
     [InlineData("[18f0,", "[18f1,", 17, "bluetooth: '18f1'")]
     [InlineData("1B213F", "1B213", 16, "status:")]
     [InlineData("bytes: 180", "bytes: 19", 18, "chunk:")]
@@ -67,6 +70,34 @@ public class PrinterProfilesTests
 
         Assert.StartsWith(FormattableString.Invariant($"printers/tspl-203-80mm.yaml:{line}: "), error.Message, StringComparison.Ordinal);
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compile_TallBands_TakesBandsOfMoreThan255Rows()
+    {
+        var tall = Good with { Text = Good.Text.Replace("bandRows: 32", "bandRows: 400\ntallBands: true", StringComparison.Ordinal) };
+        var settings = PrinterProfiles.Compile([Bluetooth, tall]).All[0].Settings;
+
+        Assert.Empty(SettingLimits.Check(settings));
+        Assert.NotEmpty(SettingLimits.Check(settings with { TallBands = false }));
+    }
+
+    /// <summary>Whatever the stock and wherever its ink ends.</summary>
+    [Fact]
+    public void Compile_58MmFamily_NeverGetsABandThatHangsIt()
+    {
+        var family = PrinterProfiles.Compile(Shipped).All.Where(p => p.Settings is { Language: PrinterLanguage.Escpos, HeadDots: <= 384 }).ToList();
+
+        Assert.Equal(2, family.Count);
+        Assert.All(family, p => Assert.Equal(48, p.Settings.BandRowsNotMultipleOf));
+        foreach (var profile in family)
+        {
+            for (var height = 8; height <= 320; height += 4)
+            {
+                var bytes = Printed.Data(RandomPictures.Make(320, height), profile.Settings).Bytes;
+                Assert.All(EscPosReader.BandRows(bytes), rows => Assert.InRange(rows % 48, 1, 47));
+            }
+        }
     }
 
     [Fact]
