@@ -33,15 +33,18 @@ internal sealed class CharacterCheck(Func<string, IReadOnlyList<string>> unprint
                 RuleId,
                 Severity.Warning,
                 field,
-                $"有字符打印不出来：{string.Join(' ', characters.Take(MostNamed))}。这样的标签画不出来，也打不出来。",
+                $"这些字或者符号印不出来：{string.Join(' ', characters.Take(MostNamed).Select(Shown).Distinct())}。有它们在，标签就打不了。",
                 Citation.Product)
             {
                 Span = at < 0 ? null : new TextSpan(at, first.Length),
                 MatchedText = at < 0 ? null : first,
-                Suggestion = "换成普通汉字、字母或数字；表情符号和特殊符号请删掉。",
+                Suggestion = "换成普通的汉字、字母或者数字；表情和特殊符号请删掉，或者把这一句重打一遍。",
             };
         }
     }
+
+    /// <summary>What an owner is told of it: a name such as U+FE0F says nothing to people.</summary>
+    private static string Shown(string name) => name.StartsWith("U+", StringComparison.Ordinal) ? "（看不见的符号）" : name;
 
     /// <summary>The character behind a name such as U+FE0F.</summary>
     private static string Typed(string name)

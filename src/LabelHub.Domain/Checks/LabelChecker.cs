@@ -50,8 +50,9 @@ public sealed class LabelChecker
     /// <summary>Checks one label. The jurisdiction must be known to <see cref="Rules"/>.</summary>
     public LabelCheck Check(LabelCheckQuery query)
     {
-        var rules = Rules.Evaluate(query);
-        var list = _ingredients.Check(query.Content, query.PackagingForm, query.Jurisdiction, query.FoodCategory, query.LawDate);
+        var category = Rules.CategoryOf(query.FoodCategory);
+        var rules = Rules.Evaluate(query, category);
+        var list = _ingredients.Check(query.Content, query.PackagingForm, query.Jurisdiction, category, query.LawDate);
         var claimFindings = _claims.Detect(query.Content, query.PackagingForm, query.Jurisdiction, query.LawDate);
         Finding[] findings =
         [

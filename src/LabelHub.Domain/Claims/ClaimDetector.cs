@@ -40,19 +40,37 @@ public sealed class ClaimDetector
     /// <summary>The claims of a label under the law of a day, field by field, the gravest first.</summary>
     public IReadOnlyList<Finding> Detect(LabelContent content, PackagingForm form, string jurisdiction, DateOnly lawDate)
     {
-        var writer = new FindingWriter(_lexicon, form, jurisdiction, lawDate);
+        var law = new ClaimLaw(_lexicon, form, jurisdiction, lawDate);
+        var writer = new FindingWriter(_lexicon, law);
         var findings = new List<Finding>();
         var texts = new List<FieldText>();
         foreach (var (field, text) in LabelFields.Texts(content))
         {
             var light = LightView.Of(text, _lexicon.Variants.Folds);
-            var hits = TextAnalysis.Of(text, light, FieldKind.Of(field), _lexicon);
-            var written = hits.Select(hit => writer.Write(field, text, hit)).OfType<Finding>().Take(MostPerField).ToList();
-            findings.AddRange(written);
+            var written = TextAnalysis.Of(text, light, FieldKind.Of(field), _lexicon, law)
+                .ConvertAll(hit => writer.Write(field, text, hit));
+            findings.AddRange(Worst(written));
             texts.Add(new FieldText(field, text, light, written));
         }
 
-        findings.AddRange(CrossFieldPass.Find(texts, _lexicon, writer));
+        findings.AddRange(CrossFieldPass.Find(texts, _lexicon, law, writer));
         return findings;
+    }
+
+    /// <summary>Of findings sorted by severity the first, but of each severity every rule speaks once before one speaks again.</summary>
+    private static IEnumerable<Finding> Worst(List<Finding> findings)
+    {
+        if (findings.Count <= MostPerField)
+            return findings;
+        var said = new Dictionary<(Severity, string), int>();
+        var ranked = new List<(Finding Finding, int Place, int Time)>(findings.Count);
+        foreach (var finding in findings)
+        {
+            var time = said[(finding.Severity, finding.RuleId)] = said.GetValueOrDefault((finding.Severity, finding.RuleId)) + 1;
+            ranked.Add((finding, ranked.Count, time));
+        }
+
+        return ranked.OrderByDescending(r => r.Finding.Severity).ThenBy(r => r.Time).ThenBy(r => r.Place).Take(MostPerField)
+            .OrderBy(r => r.Place).Select(r => r.Finding);
     }
 }

@@ -25,7 +25,7 @@ internal static class CrossFieldPass
         (LabelFields.Description, LabelFields.Usage), (LabelFields.Usage, LabelFields.Description),
     ];
 
-    public static IEnumerable<Finding> Find(List<FieldText> texts, ClaimLexicon lexicon, FindingWriter writer)
+    public static IEnumerable<Finding> Find(List<FieldText> texts, ClaimLexicon lexicon, ClaimLaw law, FindingWriter writer)
     {
         foreach (var (firstName, secondName) in Pairs)
         {
@@ -33,12 +33,12 @@ internal static class CrossFieldPass
             var second = texts.Find(t => t.Field == secondName);
             if (first is null || second is null || first.Light.Count == 0 || second.Light.Count == 0)
                 continue;
-            if (Read(first, second, lexicon, writer) is { } finding)
+            if (Read(first, second, lexicon, law, writer) is { } finding)
                 yield return finding;
         }
     }
 
-    private static Finding? Read(FieldText first, FieldText second, ClaimLexicon lexicon, FindingWriter writer)
+    private static Finding? Read(FieldText first, FieldText second, ClaimLexicon lexicon, ClaimLaw law, FindingWriter writer)
     {
         var from = first.Light.Start(Math.Max(0, first.Light.Count - Margin));
         var to = second.Light.End(Math.Min(second.Light.Count, Margin) - 1);
@@ -47,14 +47,15 @@ internal static class CrossFieldPass
         var tail = second.Text[second.Light.Start(0)..to];
         var joined = head + tail;
         var light = LightView.Of(joined, lexicon.Variants.Folds);
-        foreach (var hit in TextAnalysis.Of(joined, light, FieldKinds.Copy, lexicon))
+        foreach (var hit in TextAnalysis.Of(joined, light, FieldKinds.Copy, lexicon, law))
         {
             if (hit.Start >= seam || hit.End <= seam || hit.EndCell - hit.FirstCell > Longest)
                 continue;
             var (firstPart, secondPart) = (seam - hit.Start, hit.End - seam);
             var (startInFirst, endInSecond) = (from + hit.Start, second.Light.Start(0) + secondPart);
-            if (first.HasFindingAt(startInFirst, from + seam) || second.HasFindingAt(second.Light.Start(0), endInSecond))
-                return null;
+            if (first.HasFindingAt(startInFirst, from + seam, hit.Severity)
+                || second.HasFindingAt(second.Light.Start(0), endInSecond, hit.Severity))
+                continue;
             return firstPart > secondPart
                 ? writer.Write(first.Field, first.Text, Part(hit, startInFirst, from + seam))
                 : writer.Write(second.Field, second.Text, Part(hit, second.Light.Start(0), endInSecond));

@@ -1,18 +1,19 @@
 using LabelHub.Domain.Ingredients.Rules;
 using LabelHub.Domain.Labels;
+using LabelHub.Domain.Rules;
 
 namespace LabelHub.Domain.Ingredients;
 
 /// <summary>The label whose list is checked, as far as the checks of single entries look at it.</summary>
-internal sealed class CheckedLabel(LabelContent content, string foodName, string? foodCategory, LabelPlace place)
+internal sealed class CheckedLabel(LabelContent content, string foodName, DeclaredCategory category, LabelPlace place)
 {
     private string? _words;
 
     /// <summary>The food's name, folded, without what stands in brackets behind it.</summary>
     public string FoodName => foodName;
 
-    /// <summary>As declared; null when it is not.</summary>
-    public string? FoodCategory => foodCategory;
+    /// <summary>The declared category, resolved.</summary>
+    public DeclaredCategory Category => category;
 
     /// <summary>Whether the list has water in it on its top level.</summary>
     public bool IsDrink { get; init; }

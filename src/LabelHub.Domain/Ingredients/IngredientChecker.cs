@@ -31,7 +31,7 @@ public sealed class IngredientChecker
         _vocabulary = vocabulary;
         Rules = rules;
         _parser = new IngredientListParser(vocabulary.Folding, vocabulary.ListWords, vocabulary.Words);
-        _allergens = new AllergenCheck(vocabulary.AllergenClasses, rules);
+        _allergens = new AllergenCheck(vocabulary, rules);
         _words = new WordCheck(vocabulary.Modifiers, rules);
         _additives = new AdditiveCheck(vocabulary.Additives, vocabulary.Scopes, vocabulary.Conditions, rules);
         _punctuation = new PunctuationCheck(rules);
@@ -48,14 +48,15 @@ public sealed class IngredientChecker
     /// <param name="content">What the label says.</param>
     /// <param name="form">How the food is packed.</param>
     /// <param name="jurisdiction">GB/T 2260 code.</param>
-    /// <param name="foodCategory">The name of the licensing category; null when not declared.</param>
+    /// <param name="category">The declared licensing category, resolved.</param>
     /// <param name="lawDate">Picks the editions of the law.</param>
-    public IngredientReport Check(LabelContent content, PackagingForm form, string jurisdiction, string? foodCategory, DateOnly lawDate)
+    public IngredientReport Check(
+        LabelContent content, PackagingForm form, string jurisdiction, DeclaredCategory category, DateOnly lawDate)
     {
         if (string.IsNullOrWhiteSpace(content.Ingredients))
             return IngredientReport.Empty;
         var list = _parser.Parse(content.Ingredients);
-        var label = new CheckedLabel(content, FoodName(content), foodCategory, new LabelPlace(jurisdiction, form, lawDate))
+        var label = new CheckedLabel(content, FoodName(content), category, new LabelPlace(jurisdiction, form, lawDate))
         {
             IsDrink = list.Top is [{ Folded: "水" or "饮用水" or "纯净水" or "生活饮用水" }, ..],
         };
@@ -64,8 +65,7 @@ public sealed class IngredientChecker
         {
             entry.AllergenWords = _vocabulary.Allergens.Scan(entry.Folded);
             entry.Words = _vocabulary.Words.Scan(entry.Folded);
-            if (findings.Count < MostFindings)
-                CheckEntry(entry, label, findings);
+            CheckEntry(entry, label, findings);
         }
 
         AllergenReading.Read(list, label);
@@ -77,8 +77,14 @@ public sealed class IngredientChecker
             list.Top.Select(ToIngredient).ToList(), AllergenCodes.Of(certain), AllergenCodes.Of(possible), Sorted(findings));
     }
 
-    private static List<Finding> Sorted(List<Finding> findings) =>
-        findings.Count < 2 ? findings : findings.OrderBy(f => f.Span?.Start ?? 0).ToList();
+    /// <summary>The most severe, in the order of the text.</summary>
+    private static List<Finding> Sorted(List<Finding> findings)
+    {
+        if (findings.Count < 2)
+            return findings;
+        var kept = findings.Count <= MostFindings ? findings : findings.OrderByDescending(f => f.Severity).Take(MostFindings);
+        return kept.OrderBy(f => f.Span?.Start ?? 0).ToList();
+    }
 
     private void CheckEntry(IngredientEntry entry, CheckedLabel label, List<Finding> findings)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace LabelHub.Domain.Labels;
 
-/// <summary>Reads how much a net content states, in grams or millilitres: 500g, 1.8L, 100g×4, 2千克.</summary>
+/// <summary>Reads how much a net content states, in grams or millilitres: 500g, 1.8L, 100g×4, 2千克, 半公斤.</summary>
 public static class NetContentAmount
 {
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
@@ -17,7 +17,7 @@ public static class NetContentAmount
     /// <summary>The total amount; null where the text states none that can be read, such as 散装称量销售.</summary>
     public static double? Of(string? text)
     {
-        var rest = HalfWidth(text ?? "").AsSpan();
+        var rest = ChineseNumerals.ToDigits(HalfWidth.Of(text ?? ""), static (t, at) => FactorOf(t.AsSpan(at).TrimStart()) is not null).AsSpan();
         double? amount = null;
         double times = 1;
         while (rest.IndexOfAnyInRange('0', '9') is var at && at >= 0)
@@ -39,13 +39,6 @@ public static class NetContentAmount
 
         return amount * times;
     }
-
-    /// <summary>Phones often type full-width digits and letters: ５００ｇ means 500g.</summary>
-    private static string HalfWidth(string text) => string.Create(text.Length, text, static (half, full) =>
-    {
-        for (var i = 0; i < half.Length; i++)
-            half[i] = full[i] is >= '！' and <= '～' ? (char)(full[i] - ('！' - '!')) : full[i];
-    });
 
     private static bool IsTimes(ReadOnlySpan<char> text) => text.Length > 0 && text[^1] is '×' or '*' or 'x' or 'X' or '✕';
 

@@ -1,3 +1,4 @@
+using LabelHub.Domain.Labels;
 using LabelHub.Domain.Rules.Files;
 
 namespace LabelHub.Domain.Rules;
@@ -9,7 +10,7 @@ namespace LabelHub.Domain.Rules;
 public sealed record FoodCategory(string Code, string Name, IReadOnlyList<string> Kinds);
 
 /// <summary>What a label declares: a category, perhaps by one of its kinds; or words we do not know.</summary>
-internal sealed record DeclaredCategory(string? Kind, FoodCategory? Category)
+public sealed record DeclaredCategory(string? Kind, FoodCategory? Category)
 {
     public static readonly DeclaredCategory None = new(null, null);
 
@@ -45,10 +46,10 @@ internal sealed class FoodCategories
 
     public IReadOnlyList<FoodCategory> All { get; }
 
-    public bool Knows(string word) => _byWord.ContainsKey(word);
+    public bool Knows(string word) => Resolve(word).Category is not null;
 
     public DeclaredCategory Resolve(string? declared) =>
-        declared is not null && _byWord.TryGetValue(declared.Trim(), out var category) ? category : DeclaredCategory.None;
+        declared is not null && _byWord.TryGetValue(HalfWidth.Of(declared).Trim(), out var category) ? category : DeclaredCategory.None;
 
     private void Add(string word, DeclaredCategory category, RuleSource source)
     {

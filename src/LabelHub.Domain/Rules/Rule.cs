@@ -14,6 +14,9 @@ internal sealed record RuleVersion(
     string? Quote,
     Citation Citation)
 {
+    /// <summary>What is said before the first day in place of the message.</summary>
+    public string? Announcement { get; init; }
+
     /// <summary>Half-open: the first day counts, <see cref="To"/> does not.</summary>
     public bool Covers(DateOnly date) => (From is not { } from || from <= date) && (To is not { } to || date < to);
 }

@@ -62,7 +62,10 @@ internal sealed class RuleReader(InstrumentRegister instruments, FoodCategories 
             version.Severity ?? file?.Severity ?? Severity.Info,
             version.Message ?? file?.Message ?? "",
             version.Citation.Quote,
-            citation);
+            citation)
+        {
+            Announcement = version.Announcement,
+        };
     }
 
     private static void CheckId(string id, RuleSource source, string packId)

@@ -36,6 +36,9 @@ public sealed class RuleSet
     /// <summary>Whether a word names one of them, by code, name or kind.</summary>
     public bool KnowsFoodCategory(string word) => _categories.Knows(word);
 
+    /// <summary>What a declared category stands for, by code, name or kind; <see cref="DeclaredCategory.None"/> for other words.</summary>
+    public DeclaredCategory CategoryOf(string? declared) => _categories.Resolve(declared);
+
     /// <summary>Compiles the files under <c>national/</c> and <c>provinces/</c>; other sources are passed over.</summary>
     /// <exception cref="RuleFileException">A file is broken; the message names file and line.</exception>
     public static RuleSet Compile(IReadOnlyList<RuleSource> sources, InstrumentRegister instruments) =>
@@ -48,12 +51,15 @@ public sealed class RuleSet
         && _chains.ContainsKey(jurisdiction[..2]);
 
     /// <summary>What the packs say about a label. The jurisdiction must be known.</summary>
-    public RuleEvaluation Evaluate(LabelCheckQuery query)
+    public RuleEvaluation Evaluate(LabelCheckQuery query) => Evaluate(query, CategoryOf(query.FoodCategory));
+
+    /// <summary>The same where the declared category is resolved already.</summary>
+    internal RuleEvaluation Evaluate(LabelCheckQuery query, DeclaredCategory category)
     {
         var chain = ChainOf(query.Jurisdiction);
         var context = new RuleContext(
             query,
-            _categories.Resolve(query.FoodCategory),
+            category,
             chain.ProvinceName,
             chain.ProvinceText,
             chain.HasOwnList(query.PackagingForm, query.LawDate));
@@ -120,7 +126,7 @@ public sealed class RuleSet
         : found with
         {
             Severity = Severity.Info,
-            Message = FormattableString.Invariant($"自{coming.From:yyyy-MM-dd}起会有变化：{found.Message}"),
+            Message = coming.Announcement ?? FormattableString.Invariant($"从{coming.From:yyyy年M月d日}起有变化：{found.Message}"),
         };
 
     private static void Soften(PackChain chain, RuleContext context, FindingList findings)

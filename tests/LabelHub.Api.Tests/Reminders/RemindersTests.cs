@@ -21,7 +21,7 @@ public sealed class RemindersTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal("healthCertificate", due.GetProperty("kind").GetString());
         Assert.Equal(credential.GetProperty("id").GetString(), due.GetProperty("subject").GetString());
         Assert.Equal(("2026-12-01", "d30"), (due.GetProperty("dueDate").GetString(), due.GetProperty("stage").GetString()));
-        Assert.Equal("王师傅的健康证还有 10 天到期（2026-12-01），请尽早办新的。", due.GetProperty("message").GetString());
+        Assert.Equal("王师傅的健康证还有 10 天到期（2026年12月1日），请尽早办新的。", due.GetProperty("message").GetString());
         Assert.Equal(
             ["inApp shown", "weChat waiting"],
             due.GetProperty("deliveries").EnumerateArray().Select(d => $"{d.GetProperty("channel").GetString()} {d.GetProperty("state").GetString()}"));
@@ -56,7 +56,7 @@ public sealed class RemindersTests(ApiHost host) : IClassFixture<ApiHost>
         await PutWorkshopAsync(shop, "500100", "2026-12-11");
         var due = Assert.Single(await ListAsync(shop, "due"));
         Assert.Equal("registrationCertificate", due.GetProperty("kind").GetString());
-        Assert.Contains("（2026-11-11）已过，请立即联系监管所", due.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("（2026年11月11日）已过，请立即联系监管所", due.GetProperty("message").GetString(), StringComparison.Ordinal);
 
         await PutWorkshopAsync(shop, "500100", "2029-12-11");
         Assert.Empty(await ListAsync(shop, "due"));

@@ -19,7 +19,7 @@ public sealed class ReportSchedulesTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.True(schedule.GetProperty("calendarKnown").GetBoolean());
         Assert.Equal([6, 1, 0], schedule.GetProperty("leadDays").EnumerateArray().Select(d => d.GetInt32()));
         var due = Assert.Single(await ListAsync(shop.Owner, shop));
-        Assert.Equal("“小作坊月报”要用的数字，请在 2026-11-24 前备好（还有 3 天）。", due.GetProperty("message").GetString());
+        Assert.Equal("“小作坊月报”要用的数字，请在2026年11月24日前备好（还有 3 天）。", due.GetProperty("message").GetString());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ReportSchedulesTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.Empty(await ListAsync(shop.Owner, shop));
         var due = Assert.Single(await ListAsync(officer, shop));
-        Assert.Equal("“小作坊月报”请在 2026-11-24 前报送（还有 3 天）。", due.GetProperty("message").GetString());
+        Assert.Equal("“小作坊月报”请在2026年11月24日前报送（还有 3 天）。", due.GetProperty("message").GetString());
         using var owners = await shop.SendAsync($"/v1/reminders/{due.GetProperty("id").GetString()}/acknowledgement", new JsonObject());
         Assert.Equal(HttpStatusCode.NotFound, owners.StatusCode);
     }

@@ -1,4 +1,6 @@
 using LabelHub.Domain.Labels;
+using LabelHub.Domain.Rules;
+
 namespace LabelHub.Domain.Tests.Ingredients;
 
 /// <summary>Words as they stand in lists, with the certain allergens they mean: the traps above all.</summary>
@@ -71,7 +73,7 @@ public sealed class AllergenWordTests
     public void Check_Spirit_IsExemptFromItsGrain(string foodName, string? category, string codes)
     {
         var label = new LabelHub.Domain.Labels.LabelContent { FoodName = foodName, Ingredients = "高粱、小麦、水" };
-        var report = IngredientFixture.Checker.Check(label, LabelHub.Domain.Labels.PackagingForm.SimplePackaged, "450300", category, IngredientFixture.Before);
+        var report = IngredientFixture.Checker.Check(label, LabelHub.Domain.Labels.PackagingForm.SimplePackaged, "450300", Rules.TestRules.Set.CategoryOf(category), IngredientFixture.Before);
         Assert.Equal(codes, string.Join(',', report.Allergens));
     }
 
@@ -86,7 +88,7 @@ public sealed class AllergenWordTests
     {
         var report = IngredientFixture.Checker.Check(
             new LabelContent { FoodName = "鸡蛋饼", Ingredients = ingredients, Description = description },
-            PackagingForm.SimplePackaged, "450300", null, IngredientFixture.After);
+            PackagingForm.SimplePackaged, "450300", DeclaredCategory.None, IngredientFixture.After);
         Assert.Equal(3, report.Ingredients.Count);
         Assert.DoesNotContain(report.Findings, f => f.RuleId.Contains(".allergen.", StringComparison.Ordinal));
     }

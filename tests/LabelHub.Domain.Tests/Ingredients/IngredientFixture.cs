@@ -20,7 +20,7 @@ internal static class IngredientFixture
     public static IngredientReport Check(string ingredients, string? foodName = null) => Check(ingredients, foodName, Today);
 
     public static IngredientReport Check(string ingredients, string? foodName, DateOnly on) =>
-        Checker.Check(new LabelContent { FoodName = foodName, Ingredients = ingredients }, PackagingForm.SimplePackaged, "450300", null, on);
+        Checker.Check(new LabelContent { FoodName = foodName, Ingredients = ingredients }, PackagingForm.SimplePackaged, "450300", DeclaredCategory.None, on);
 
     /// <summary>A list in one line: name{function}[allergens](contents).</summary>
     public static string Show(IEnumerable<Ingredient> ingredients) => string.Join(' ', ingredients.Select(Show));

@@ -10,7 +10,7 @@ public sealed class ReminderTextTests
     [InlineData(30, "食品小作坊登记证还有 30 天到期")]
     [InlineData(1, "食品小作坊登记证明天到期")]
     [InlineData(0, "食品小作坊登记证今天到期")]
-    [InlineData(-3, "食品小作坊登记证已于 2026-11-18 到期")]
+    [InlineData(-3, "食品小作坊登记证已于2026年11月18日到期")]
     public void Message_SaidLate_CountsTheDaysThatAreReallyLeft(int days, string begins) =>
         Assert.StartsWith(begins, Authorization(days, renewBy: null).Message(Today, WorkCalendarTests.Shipped), StringComparison.Ordinal);
 

@@ -83,7 +83,7 @@ public sealed class RequiredFieldsTests
 
         Assert.Equal((severity, "cn.label.bulk.ingredients.advised"), (finding.Severity, finding.RuleId));
         Assert.Equal(new DateOnly(2027, 3, 16), finding.Citation.EffectiveFrom);
-        Assert.Equal(severity == Severity.Info, finding.Message.StartsWith("自2027-03-16起会有变化：", StringComparison.Ordinal));
+        Assert.Equal(severity == Severity.Info, finding.Message.StartsWith("从2027年3月16日起有变化：", StringComparison.Ordinal));
     }
 
     [Theory]

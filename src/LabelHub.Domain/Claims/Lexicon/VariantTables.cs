@@ -13,6 +13,7 @@ internal sealed record VariantTables(
     {
         var folds = new CharacterFolds(Characters(
             (sources.One("variants/compatibility.tsv"), Techniques.Compatibility),
+            (sources.One("variants/radicals.tsv"), Techniques.Compatibility),
             (sources.One("variants/traditional.tsv"), Techniques.Traditional),
             (sources.One("variants/lookalikes.tsv"), Techniques.Lookalike)));
         return new VariantTables(

@@ -7,10 +7,10 @@ namespace LabelHub.Domain.Claims.Matching;
 internal static class TextAnalysis
 {
     /// <summary>
-    /// The claims of a text, the gravest first, then clause by clause; the sentences the law allows come as hits of their
+    /// The claims of a text under the law of the day, the gravest first, then clause by clause; the sentences the law allows come as hits of their
     /// own rule.
     /// </summary>
-    public static List<Hit> Of(string text, LightView light, FieldKinds field, ClaimLexicon lexicon)
+    public static List<Hit> Of(string text, LightView light, FieldKinds field, ClaimLexicon lexicon, ClaimLaw law)
     {
         var hits = new List<Hit>();
         if (light.Count < 2 || !lexicon.RulesOf.TryGetValue(field, out var rules))
@@ -36,10 +36,10 @@ internal static class TextAnalysis
         hits.RemoveAll(hit => (rules & (1UL << hit.Rule)) == 0);
         Gatekeeper.Silence(hits, tokens, lexicon, walls);
         hits.AddRange(allowed);
-        var phrases = HitMerger.Merge(hits, lexicon, walls);
+        var phrases = HitMerger.Merge(law.Resolve(hits), lexicon, walls, law);
         return phrases.Count < 2
             ? phrases
-            : [.. phrases.OrderByDescending(hit => lexicon.Rules[hit.Rule].File.Severity)
+            : [.. phrases.OrderByDescending(hit => hit.Severity)
                 .ThenBy(hit => walls.Clause(hit.FirstCell))
                 .ThenByDescending(hit => lexicon.Rules[hit.Rule].File.Rank)];
     }

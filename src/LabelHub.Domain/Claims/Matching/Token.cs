@@ -1,5 +1,6 @@
 using LabelHub.Domain.Claims.Lexicon;
 using LabelHub.Domain.Claims.Views;
+using LabelHub.Domain.Findings;
 
 namespace LabelHub.Domain.Claims.Matching;
 
@@ -24,4 +25,10 @@ internal readonly record struct Token(Entry Entry, int Start, int End, int First
 /// <param name="Techniques">What was undone to read it.</param>
 /// <param name="IsMention">Whether a trouble is only named, nothing promised: a warning one clause on explains it.</param>
 internal readonly record struct Hit(
-    int Rule, int Start, int End, int FirstCell, int EndCell, Techniques Techniques, bool IsMention = false);
+    int Rule, int Start, int End, int FirstCell, int EndCell, Techniques Techniques, bool IsMention = false)
+{
+    /// <summary>Under the law of the day and the place, disguise included.</summary>
+    public Severity Severity { get; init; }
+
+    public bool Covers(Hit other) => Start <= other.Start && other.End <= End;
+}

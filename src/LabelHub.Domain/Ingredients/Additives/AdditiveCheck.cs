@@ -50,7 +50,7 @@ internal sealed class AdditiveCheck(AdditiveNames names, AdditiveScopes scopes, 
         var hit = new RuleHit(entry.Name, entry.Span) { Name = additive.Name };
         if (IsNitrite(additive))
             Add(IngredientRuleIds.NitriteInBeijing, hit, label, findings);
-        if (scopes.Against(additive, label.FoodName, label.FoodCategory, label.Place.LawDate) is { } why)
+        if (scopes.Against(additive, label.FoodName, label.Category, label.Place.LawDate) is { } why)
             Add(IngredientRuleIds.AdditiveScope, hit with { Why = why }, label, findings);
         if (conditions.Of(additive) is { } condition && !label.Words().Contains(condition.Needs, StringComparison.Ordinal))
             Add(IngredientRuleIds.AdditiveCondition, hit with { Why = condition.Why }, label, findings);

@@ -65,7 +65,7 @@ internal sealed class AdditiveScopes
     }
 
     /// <summary>Why an additive is not meant for a food; null where nothing is known against it.</summary>
-    public string? Against(Additive additive, string foodName, string? category, DateOnly on) =>
+    public string? Against(Additive additive, string foodName, DeclaredCategory category, DateOnly on) =>
         _scopes.Find(s => on >= s.From && s.Covers(additive) && s.Is(foodName, category))?.Why;
 
     private sealed record Scope(string Why, DateOnly From)
@@ -83,8 +83,8 @@ internal sealed class AdditiveScopes
         public bool Covers(Additive additive) =>
             (Additives.Contains(additive) || Classes.Contains(additive.Function)) && !Except.Contains(additive);
 
-        public bool Is(string foodName, string? category) =>
-            Array.Exists(Foods, f => foodName.EndsWith(f, StringComparison.Ordinal) || f == category)
+        public bool Is(string foodName, DeclaredCategory category) =>
+            (category.IsOneOf(Foods) || Array.Exists(Foods, f => foodName.EndsWith(f, StringComparison.Ordinal)))
             && !Array.Exists(Unless, u => foodName.Contains(u, StringComparison.Ordinal));
     }
 }

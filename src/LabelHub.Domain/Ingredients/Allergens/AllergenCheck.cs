@@ -7,15 +7,19 @@ using LabelHub.Domain.Labels;
 namespace LabelHub.Domain.Ingredients.Allergens;
 
 /// <summary>One finding for all allergens the label does not point out, one for all it leaves open.</summary>
-internal sealed class AllergenCheck(IReadOnlyList<AllergenClass> classes, IngredientRuleBook rules)
+internal sealed class AllergenCheck(IngredientVocabulary vocabulary, IngredientRuleBook rules)
 {
+    private readonly IReadOnlyList<AllergenClass> _classes = vocabulary.AllergenClasses;
+
     public void Check(IngredientList list, LabelContent content, LabelPlace place, List<Finding> findings)
     {
         var certain = list.All.Aggregate(AllergenSet.None, (set, e) => set | e.Certain);
         var open = list.All.Aggregate(AllergenSet.None, (set, e) => set | e.Possible) & ~certain;
         if (certain == AllergenSet.None && open == AllergenSet.None)
             return;
-        var shown = Shown(Hints(list, content));
+        var statements = AllergenStatements.Read(Texts(list, content), _classes, vocabulary.Allergens);
+        AddDenied(statements, list, place, findings);
+        var shown = statements.Said;
         if ((certain & ~shown) is var missing and not AllergenSet.None && !IsNamedAfterIt(list, content, missing))
             Add(IngredientRuleIds.AllergenNotShown, list, e => e.Certain & missing, missing, place, findings);
         if ((open & ~shown) is var possible and not AllergenSet.None)
@@ -28,7 +32,7 @@ internal sealed class AllergenCheck(IReadOnlyList<AllergenClass> classes, Ingred
     {
         var entries = list.All.Where(e => of(e) != AllergenSet.None).ToList();
         var words = string.Join('、', entries.Select(e => e.Name).Distinct(StringComparer.Ordinal).Take(6));
-        var named = classes.Where(c => (c.Bit & set) != AllergenSet.None).ToList();
+        var named = _classes.Where(c => (c.Bit & set) != AllergenSet.None).ToList();
         var hit = new RuleHit(entries[0].Name, entries[0].Span)
         {
             Name = words,
@@ -57,39 +61,41 @@ internal sealed class AllergenCheck(IReadOnlyList<AllergenClass> classes, Ingred
         of.Bit != AllergenSet.Gluten ? of.Hint
         : of.Shown.FirstOrDefault(w => w.Length > 1 && entries.Exists(e => e.Folded.Contains(w, StringComparison.Ordinal))) ?? of.Hint;
 
-    private AllergenSet Shown(string hints)
+    /// <summary>The label says that the food is free of what its list names.</summary>
+    private void AddDenied(AllergenStatements statements, IngredientList list, LabelPlace place, List<Finding> findings)
     {
-        if (hints.Length == 0)
-            return AllergenSet.None;
-        return classes.Where(c => c.Shown.Any(w => hints.Contains(w, StringComparison.Ordinal)))
-            .Aggregate(AllergenSet.None, (set, c) => set | c.Bit);
+        foreach (var (denied, word) in statements.Denied.DistinctBy(d => d.Class.Bit))
+        {
+            if (list.All.FirstOrDefault(e => (e.Certain & denied.Bit) != AllergenSet.None && Contradicts(e, denied, word)) is not { } entry)
+                continue;
+            var hit = new RuleHit(entry.Name, entry.Span) { Why = word };
+            if (rules[IngredientRuleIds.AllergenDenied].Find(place, hit) is { } finding)
+                findings.Add(finding);
+        }
     }
 
-    /// <summary>Every line of the label that speaks of allergens.</summary>
-    private static string Hints(IngredientList list, LabelContent content)
+    /// <summary>The class's own name denies all of it; another word, such as 乳糖, only what is called so.</summary>
+    private static bool Contradicts(IngredientEntry entry, AllergenClass denied, string word) =>
+        word == denied.Hint || denied.Name.StartsWith(word, StringComparison.Ordinal) || denied.General.Contains(word, StringComparer.Ordinal)
+        || entry.Folded.Contains(word, StringComparison.Ordinal);
+
+    /// <summary>The texts that stand together on the label; a statement in the slogan is not beside the list, but a denial may begin there.</summary>
+    private IEnumerable<(string Text, bool Counts)> Texts(IngredientList list, LabelContent content)
     {
-        var hints = list.Hint;
+        yield return (Read(list.Hint), true);
+        yield return (Read(content.FoodName), false);
+        yield return (Read(content.Slogan), false);
+        yield return (Read(content.Description), true);
+        yield return (Read(content.Usage), true);
+        yield return (Read(content.StorageConditions), true);
         foreach (var note in content.Notes)
-        {
-            if (IsHint(note.Caption) || IsHint(note.Text))
-                hints += " " + note.Text;
-        }
+            yield return (Read(note.Caption + "：" + note.Text), true);
 
-        foreach (var text in (string?[])[content.Description, content.Usage, content.StorageConditions])
-        {
-            if (text is not null && IsHint(text))
-                hints += " " + text;
-        }
-
-        return hints;
+        string Read(string? text) => StatementText.Of(text, vocabulary.Folding);
     }
-
-    private static bool IsHint(string text) =>
-        text.Contains('敏') || text.Contains("含有", StringComparison.Ordinal) || text.Contains("品含", StringComparison.Ordinal)
-        || text.Split('\n', '。', '；').Any(line => Signs.SaysContains(line.AsSpan(line.TakeWhile(Signs.IsBullet).Count())));
 
     /// <summary>A food of one ingredient whose name says what it is needs no second mention (D.5 a).</summary>
     private bool IsNamedAfterIt(IngredientList list, LabelContent content, AllergenSet missing) =>
         list.All.Count == 1 && content.FoodName is { } name
-        && classes.Where(c => (c.Bit & missing) != AllergenSet.None).All(c => c.Shown.Any(w => name.Contains(w, StringComparison.Ordinal)));
+        && _classes.Where(c => (c.Bit & missing) != AllergenSet.None).All(c => c.Shown.Any(w => name.Contains(w, StringComparison.Ordinal)));
 }

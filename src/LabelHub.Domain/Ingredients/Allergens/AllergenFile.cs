@@ -15,6 +15,9 @@ internal sealed class AllergenFile
     /// <summary>Words by which a 含有… line names the class.</summary>
     public required string Shown { get; set; }
 
+    /// <summary>Words that stand for the whole class, such as 麸质: denying one denies all of it.</summary>
+    public required string General { get; set; }
+
     public required string Certain { get; set; }
 
     public string CertainAtEnd { get; set; } = "";

@@ -6,6 +6,8 @@ namespace LabelHub.Domain.Ingredients.Allergens;
 /// <summary>Reads the allergens of each entry from the words of its name.</summary>
 internal static class AllergenReading
 {
+    private static readonly string[] Spirits = ["白酒"];
+
     private static readonly string[] SpiritNames =
     [
         "白酒", "烧酒", "蒸馏酒", "二锅头", "老白干", "高粱酒", "苞谷酒", "包谷酒", "玉米酒", "高粱烧", "苞谷烧", "包谷烧",
@@ -25,7 +27,7 @@ internal static class AllergenReading
 
     private static void ReadEntry(IngredientEntry entry)
     {
-        if (entry.Kind == ListWord.FunctionClass || IsFlavouring(entry.Folded))
+        if (entry.Kind == ListWord.FunctionClass || IsFlavouring(entry.Folded) || Signs.SaysDenial(entry.Folded))
             return;
         foreach (var hit in entry.AllergenWords)
         {
@@ -62,5 +64,5 @@ internal static class AllergenReading
 
     /// <summary>Distilled spirits are exempt (GB 7718-2025 D.5 b): their grain's protein stays in the still.</summary>
     private static bool IsSpirit(CheckedLabel label) =>
-        label.FoodCategory == "白酒" || Array.Exists(SpiritNames, s => label.FoodName.EndsWith(s, StringComparison.Ordinal));
+        label.Category.IsOneOf(Spirits) || Array.Exists(SpiritNames, s => label.FoodName.EndsWith(s, StringComparison.Ordinal));
 }

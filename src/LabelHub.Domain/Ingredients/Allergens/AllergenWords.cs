@@ -38,7 +38,7 @@ internal static class AllergenWords
             terms.Term(word, source).Oil |= bit;
         foreach (var word in WordText.Words(file.Possible))
             terms.Term(word, source).Possible |= bit;
-        return new AllergenClass(bit, file.Name, file.Hint, WordText.Words(file.Shown));
+        return new AllergenClass(bit, file.Name, file.Hint, WordText.Words(file.Shown)) { General = WordText.Words(file.General) };
     }
 
     private static void AddExceptions(RuleSource source, TermTable<AllergenTerm> terms)

@@ -44,7 +44,7 @@ internal sealed class IngredientListParser(CharacterFolding folding, ListWords w
         {
             if (Signs.Breaks(text[i]))
                 start = i + 1;
-            else if (start >= 0 && Signs.SaysContains(text[i..]))
+            else if (start >= 0 && (Signs.SaysContains(text[i..]) || Signs.SaysDenial(text[i..])))
                 return start;
             else if (!Signs.IsBullet(text[i]))
                 start = -1;

@@ -31,4 +31,9 @@ internal static class Signs
     /// <summary>Whether a line says what the food contains: 含小麦, 含有大豆.</summary>
     public static bool SaysContains(ReadOnlySpan<char> line) =>
         line.Length > 1 && line[0] == '含' && line[1] is not ('量' or '糖' or '盐' or '油' or '水' or '税' or '运' or '包');
+
+    /// <summary>Whether a line or an entry says what is not in the food: 不含花生, 未添加牛奶.</summary>
+    public static bool SaysDenial(ReadOnlySpan<char> line) =>
+        line.StartsWith("不含") || line.StartsWith("未含") || line.StartsWith("未添加") || line.StartsWith("不添加")
+        || line.StartsWith("没有") || line.StartsWith("无添加") || line.StartsWith("零添加");
 }

@@ -35,8 +35,7 @@ internal sealed class CompiledRule
             throw new RuleFileException(source.Path, 1, $"id '{read.Id}' is not the file's name");
         CheckDates(read, source);
         var rule = new CompiledRule(read, read.Versions.Select(v => CompiledVersion.Compile(v, instruments, source)).ToArray());
-        if (rule.Severities.Any(s => s.Severity == Severity.Error
-            && s.Citation.Status is not (CitationStatus.Verified or CitationStatus.Notice)))
+        if (rule.Severities.Any(s => s.Severity == Severity.Error && !rule.MayBlock(s.Citation)))
             throw new RuleFileException(source.Path, 1, "an error needs a 'verified' or 'notice' citation");
         return rule;
     }
@@ -84,11 +83,18 @@ internal sealed class CompiledRule
     }
 
     /// <summary>What was only recalled never blocks, whatever the rule's own citation allows.</summary>
-    private static Severity Cap(Severity severity, Severity mostSevere, Citation citation)
+    private Severity Cap(Severity severity, Severity mostSevere, Citation citation)
     {
-        var allowed = citation.Status is CitationStatus.Verified or CitationStatus.Notice ? Severity.Error : Severity.Warning;
+        var allowed = MayBlock(citation) ? Severity.Error : Severity.Warning;
         return (Severity)Math.Min((int)severity, Math.Min((int)mostSevere, (int)allowed));
     }
+
+    private bool MayBlock(Citation citation) => citation.Status switch
+    {
+        CitationStatus.Verified or CitationStatus.Notice => true,
+        CitationStatus.Product => IngredientRuleIds.SelfContradictions.Contains(Id),
+        _ => false,
+    };
 
     private static string Fill(string template, RuleHit found) => template
         .Replace("{found}", found.Text, StringComparison.Ordinal)

@@ -5,6 +5,7 @@ public static class IngredientRuleIds
 {
     public const string AllergenNotShown = "cn.ingredient.allergen.not-shown";
     public const string AllergenPossible = "cn.ingredient.allergen.possible";
+    public const string AllergenDenied = "cn.ingredient.allergen.denied";
     public const string NonFoodSubstance = "cn.ingredient.non-food-substance";
     public const string Drug = "cn.ingredient.drug";
     public const string HerbForbidden = "cn.ingredient.herb-forbidden";
@@ -22,9 +23,12 @@ public static class IngredientRuleIds
     public const string ProcessNote = "cn.ingredient.process-note";
     public const string NitriteInBeijing = "cn-11.ingredient.nitrite";
 
+    /// <summary>Rules of our own about labels that contradict themselves: these may block without a law.</summary>
+    public static readonly IReadOnlyList<string> SelfContradictions = [AllergenDenied];
+
     public static readonly IReadOnlyList<string> All =
     [
-        AllergenNotShown, AllergenPossible, NonFoodSubstance, Drug, HerbForbidden, HerbNotAllowed, HerbScope, NovelFoodLimit,
+        AllergenNotShown, AllergenPossible, AllergenDenied, NonFoodSubstance, Drug, HerbForbidden, HerbNotAllowed, HerbScope, NovelFoodLimit,
         AdditiveWithoutName, AdditiveNumberWithoutClass, AdditiveNonstandardName, AdditiveScope, AdditiveCondition,
         CompoundNotExpanded, VagueName, Punctuation, ProcessNote, NitriteInBeijing,
     ];

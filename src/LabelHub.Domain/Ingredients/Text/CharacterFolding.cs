@@ -1,4 +1,5 @@
 using System.Globalization;
+using LabelHub.Domain.Labels;
 using LabelHub.Domain.Rules;
 
 namespace LabelHub.Domain.Ingredients.Text;
@@ -23,14 +24,22 @@ internal sealed class CharacterFolding
         var folded = new char[char.MaxValue + 1];
         for (var i = 0; i < folded.Length; i++)
             folded[i] = Base((char)i);
-        foreach (var pair in RuleYaml.Read<CharacterFile>(source).Pairs.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (pair.Length != 2)
-                throw new RuleFileException(source.Path, 1, $"'{pair}' is not a pair of characters");
-            folded[pair[0]] = pair[1];
-        }
-
+        var file = RuleYaml.Read<CharacterFile>(source);
+        foreach (var (typed, read) in Pairs(file.Pairs, source))
+            folded[typed] = read;
+        foreach (var (typed, read) in Pairs(file.Radicals, source))
+            folded[typed] = folded[read]; // ⻑ is 長, which is read as 长
         return new CharacterFolding(folded);
+    }
+
+    private static IEnumerable<(char Typed, char Read)> Pairs(string text, RuleSource source)
+    {
+        foreach (var pair in text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return pair.Length == 2
+                ? (pair[0], pair[1])
+                : throw new RuleFileException(source.Path, 1, $"'{pair}' is not a pair of characters");
+        }
     }
 
     public static bool Reads(RuleSource source) => source.Path == File;
@@ -61,8 +70,7 @@ internal sealed class CharacterFolding
 
     private static char Base(char c)
     {
-        if (c is >= '！' and <= '～')
-            c = (char)(c - '！' + '!');
+        c = HalfWidth.Of(c);
         if (char.IsAsciiLetterUpper(c) || c is >= 'Ⅰ' and <= 'Ⅿ')
             return char.ToLowerInvariant(c);
         return char.GetUnicodeCategory(c) switch
@@ -80,4 +88,7 @@ internal sealed class CharacterFile
 {
     /// <summary>Two-character words: what is typed, what it is read as.</summary>
     public required string Pairs { get; set; }
+
+    /// <summary>The same for radicals, whose other character may have a pair of its own.</summary>
+    public required string Radicals { get; set; }
 }

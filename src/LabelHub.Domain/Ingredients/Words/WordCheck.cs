@@ -10,20 +10,19 @@ internal sealed class WordCheck(Modifiers modifiers, IngredientRuleBook rules)
 {
     public void Check(IngredientEntry entry, CheckedLabel label, List<Finding> findings)
     {
+        var first = findings.Count;
         foreach (var hit in entry.Words)
         {
             foreach (var use in hit.Term.Uses)
             {
                 if (Matches(entry.Folded, hit, use.Match) && use.List.Speaks(entry, label) && !ExplainsItsParent(entry, use))
-                    Add(entry, use, label, findings);
+                    Add(entry, use, label, findings, first);
             }
         }
     }
 
-    private void Add(IngredientEntry entry, WordUse use, CheckedLabel label, List<Finding> findings)
+    private void Add(IngredientEntry entry, WordUse use, CheckedLabel label, List<Finding> findings, int first)
     {
-        if (findings.Exists(f => f.RuleId == use.List.RuleId && f.Span == entry.Span))
-            return;
         var hit = new RuleHit(entry.Name, entry.Span)
         {
             Name = use.Name,
@@ -31,8 +30,13 @@ internal sealed class WordCheck(Modifiers modifiers, IngredientRuleBook rules)
             Citation = use.List.Citation,
             MostSevere = use.List.SeverityOf(entry),
         };
-        if (rules[use.List.RuleId].Find(label.Place, hit) is { } finding)
+        if (rules[use.List.RuleId].Find(label.Place, hit) is not { } finding)
+            return;
+        var said = findings.FindIndex(first, f => f.RuleId == finding.RuleId);
+        if (said < 0)
             findings.Add(finding);
+        else if (finding.Severity > findings[said].Severity)
+            findings[said] = finding;
     }
 
     private bool Matches(string name, TermHit<WordTerm> hit, WordMatch match) => match switch

@@ -61,6 +61,9 @@ internal sealed class VersionFile
     /// <summary>Before its first day, say what will change as an info.</summary>
     public bool Announce { get; set; }
 
+    /// <summary>What is said then, where the message would mislead before its day.</summary>
+    public string? Announcement { get; set; }
+
     public Severity? Severity { get; set; }
 
     public string? Message { get; set; }

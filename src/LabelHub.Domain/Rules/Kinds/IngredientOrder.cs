@@ -24,10 +24,11 @@ internal sealed class IngredientOrder(IngredientOrderFile file, IReadOnlyList<Ru
     public override Finding? Check(RuleContext context, RuleVersion version)
     {
         var text = context.Label.Ingredients ?? "";
+        var half = HalfWidth.Of(text);
         double? smallest = null;
         foreach (var entry in IngredientEntries.Of(text))
         {
-            if (Share(text.AsSpan()[entry]) is not { } share)
+            if (Share(half.AsSpan()[entry]) is not { } share)
                 continue;
             if (share > smallest && share > _free)
             {
@@ -44,16 +45,16 @@ internal sealed class IngredientOrder(IngredientOrderFile file, IReadOnlyList<Ru
     private static double? Share(ReadOnlySpan<char> entry)
     {
         var rest = entry.TrimEnd();
-        var bracketed = rest is [.., '）' or ')'];
+        var bracketed = rest is [.., ')'];
         if (bracketed)
             rest = rest[..^1].TrimEnd();
-        if (rest is not [.., '%' or '％'])
+        if (rest is not [.., '%'])
             return null;
         rest = rest[..^1].TrimEnd();
         var start = rest.Length;
         while (start > 0 && (char.IsAsciiDigit(rest[start - 1]) || rest[start - 1] == '.'))
             start--;
-        var isShare = !bracketed || rest[..start].TrimEnd("≥≤＞＜><=约 ") is [.., '（' or '('];
+        var isShare = !bracketed || rest[..start].TrimEnd("≥≤><=约 ") is [.., '('];
         return isShare && double.TryParse(rest[start..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
             ? share
             : null;

@@ -17,7 +17,7 @@ internal sealed class InnerPacksFile : FindingRuleFile
 /// </summary>
 internal sealed class InnerPacks(InnerPacksFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
-    private static readonly SearchValues<char> Times = SearchValues.Create("×xX*＊✕");
+    private static readonly SearchValues<char> Times = SearchValues.Create("×xX*✕");
     private readonly List<string> _packWords = file.PackWords;
 
     public override string Field => LabelFields.Specification;
@@ -25,8 +25,9 @@ internal sealed class InnerPacks(InnerPacksFile file, IReadOnlyList<RuleVersion>
     public override Finding? Check(RuleContext context, RuleVersion version) =>
         !LabelFields.IsPresent(context.Label, Field) && CountsPacks(context.Label.NetContent ?? "") ? Found(context, version) : null;
 
-    private bool CountsPacks(string text)
+    private bool CountsPacks(string netContent)
     {
+        var text = HalfWidth.Of(netContent);
         if (text.AsSpan().ContainsAny(Times))
             return false;
         for (var i = 0; i < text.Length; i++)

@@ -56,10 +56,11 @@ internal sealed class NamedIngredientAmount(NamedIngredientAmountFile file, IRea
 
     private static bool HasAmount(LabelContent label, string name)
     {
-        foreach (var (field, text) in LabelFields.Texts(label))
+        foreach (var (field, typed) in LabelFields.Texts(label))
         {
             if (field == LabelFields.FoodName)
                 continue;
+            var text = HalfWidth.Of(typed);
             for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
             {
                 var behind = text.AsSpan(at + name.Length);
@@ -74,7 +75,8 @@ internal sealed class NamedIngredientAmount(NamedIngredientAmountFile file, IRea
     /// <summary>Whether a number comes before the next entry begins.</summary>
     private static bool SaysAmount(ReadOnlySpan<char> behind)
     {
-        var end = behind.IndexOfAny('、', '，', ',');
-        return (end < 0 ? behind : behind[..end]).IndexOfAnyInRange('0', '9') >= 0;
+        var end = behind.IndexOfAny('、', ',');
+        var own = end < 0 ? behind : behind[..end];
+        return own.IndexOfAnyInRange('0', '9') >= 0 || own.Contains("百分之", StringComparison.Ordinal);
     }
 }

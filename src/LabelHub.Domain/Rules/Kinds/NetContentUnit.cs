@@ -30,8 +30,7 @@ internal sealed class NetContentUnit(NetContentUnitFile file, IReadOnlyList<Rule
     private const int LongestAmount = 20;
 
     private const double OneThousand = 1000;
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９.．");
-    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789０１２３４５６７８９.．一二三四五六七八九十半");
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789." + ChineseNumerals.Characters);
 
     /// <summary>Behind these words' 两 is the number two: 2两袋.</summary>
     private static readonly SearchValues<char> Counted = SearchValues.Create("个袋包盒瓶罐份支只块片");
@@ -45,11 +44,12 @@ internal sealed class NetContentUnit(NetContentUnitFile file, IReadOnlyList<Rule
     public override Finding? Check(RuleContext context, RuleVersion version)
     {
         var text = context.Label.NetContent ?? "";
+        var half = HalfWidth.Of(text);
         var place = _fault switch
         {
-            UnitFault.MarketUnit => MarketUnit(text),
-            UnitFault.NoUnit => BareNumber(text),
-            _ => NotBySize(text),
+            UnitFault.MarketUnit => MarketUnit(half),
+            UnitFault.NoUnit => BareNumber(half),
+            _ => NotBySize(half),
         };
         if (place is not { } span)
             return null;
@@ -89,13 +89,15 @@ internal sealed class NetContentUnit(NetContentUnitFile file, IReadOnlyList<Rule
     }
 
     private static TextSpan? BareNumber(string text) =>
-        text.Length <= LongestAmount && text.Any(char.IsDigit) && !text.Any(char.IsLetter) ? new TextSpan(0, text.Length) : null;
+        text.Length <= LongestAmount && text.AsSpan().ContainsAny(Numerals) && !text.Any(c => char.IsLetter(c) && !Numerals.Contains(c))
+            ? new TextSpan(0, text.Length)
+            : null;
 
     /// <summary>A lone amount; 100g×4 and 500g（5袋） say more than one thing and are left alone.</summary>
     private static TextSpan? NotBySize(string text)
     {
         var amount = text.AsSpan().Trim();
-        var digits = amount.IndexOfAnyExcept(Digits);
+        var digits = amount.IndexOfAnyExcept(Numerals);
         if (amount.Length > LongestAmount || digits <= 0 || NetContentAmount.Of(text) is not { } size)
             return null;
         var unit = amount[digits..].Trim();

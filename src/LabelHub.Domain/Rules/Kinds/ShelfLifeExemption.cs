@@ -24,7 +24,7 @@ internal sealed class ShelfLifeExemptionFile : FindingRuleFile
 /// </summary>
 internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyList<RuleVersion> versions) : FindingRule(file, versions)
 {
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
     private readonly string? _caption = file.StrengthCaption;
     private readonly decimal _fromStrength = file.FromStrength;
     private readonly List<string> _categories = file.Categories;
@@ -57,7 +57,7 @@ internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyL
     {
         const int LongestWhole = 3;
         const int Decimals = 2;
-        var rest = (text ?? "").AsSpan();
+        var rest = HalfWidth.Of(text ?? "").AsSpan();
         var start = rest.IndexOfAny(Digits);
         if (start < 0)
             return null;
@@ -66,11 +66,11 @@ internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyL
         if (whole.Length > LongestWhole)
             return null;
         rest = rest[whole.Length..];
-        var fraction = rest is ['.' or '．', ..] ? LeadingDigits(rest[1..]) : [];
+        var fraction = rest is ['.', ..] ? LeadingDigits(rest[1..]) : [];
         var strength = Number(whole);
         var scale = 1m;
         foreach (var digit in fraction[..Math.Min(fraction.Length, Decimals)])
-            strength += Value(digit) * (scale /= 10);
+            strength += (digit - '0') * (scale /= 10);
         return strength;
     }
 
@@ -84,9 +84,7 @@ internal sealed class ShelfLifeExemption(ShelfLifeExemptionFile file, IReadOnlyL
     {
         var number = 0;
         foreach (var digit in digits)
-            number = number * 10 + Value(digit);
+            number = number * 10 + (digit - '0');
         return number;
     }
-
-    private static int Value(char digit) => digit <= '9' ? digit - '0' : digit - '０';
 }

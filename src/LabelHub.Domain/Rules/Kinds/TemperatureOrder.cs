@@ -61,7 +61,7 @@ internal sealed class TemperatureOrder(TemperatureOrderFile file, IReadOnlyList<
         var last = SkipUnitBackwards(text, SkipSpacesBackwards(text, end));
         last = SkipSpacesBackwards(text, last);
         var start = last;
-        while (start > 0 && (IsDigit(text[start - 1]) || text[start - 1] is '.' or '．'))
+        while (start > 0 && IsNumeric(text[start - 1]))
             start--;
         return IsBelowZero(text, start) ? (start, null) : (start, Parse(text.AsSpan(start, last - start)));
     }
@@ -71,7 +71,7 @@ internal sealed class TemperatureOrder(TemperatureOrderFile file, IReadOnlyList<
         while (start < text.Length && char.IsWhiteSpace(text[start]))
             start++;
         var end = start;
-        while (end < text.Length && (IsDigit(text[end]) || text[end] is '.' or '．'))
+        while (end < text.Length && IsNumeric(text[end]))
             end++;
         var value = Parse(text.AsSpan(start, end - start));
         while (end < text.Length && char.IsWhiteSpace(text[end]))
@@ -114,9 +114,9 @@ internal sealed class TemperatureOrder(TemperatureOrderFile file, IReadOnlyList<
             return null;
         Span<char> ascii = stackalloc char[digits.Length];
         for (var i = 0; i < digits.Length; i++)
-            ascii[i] = digits[i] == '．' ? '.' : digits[i] >= '０' ? (char)(digits[i] - '０' + '0') : digits[i];
+            ascii[i] = HalfWidth.Of(digits[i]);
         return decimal.TryParse(ascii, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
-    private static bool IsDigit(char c) => c is >= '0' and <= '9' or >= '０' and <= '９';
+    private static bool IsNumeric(char c) => HalfWidth.Of(c) is (>= '0' and <= '9') or '.';
 }
