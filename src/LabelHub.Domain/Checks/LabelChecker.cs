@@ -47,6 +47,12 @@ public sealed class LabelChecker
             new CharacterCheck(unprintable ?? (_ => [])));
     }
 
+    /// <summary>The days after a day on which any rule, claims and ingredients included, begins or ends. The jurisdiction must be known.</summary>
+    public IReadOnlyList<DateOnly> ChangesAfter(string jurisdiction, DateOnly day) =>
+    [
+        .. Rules.ChangesAfter(jurisdiction, day).Concat(_claims.Changes.Concat(_ingredients.Changes).Where(d => d > day)).Distinct().Order(),
+    ];
+
     /// <summary>Checks one label. The jurisdiction must be known to <see cref="Rules"/>.</summary>
     public LabelCheck Check(LabelCheckQuery query)
     {

@@ -26,6 +26,10 @@ public sealed class ClaimDetector
     /// <summary>The rules, as their files state them.</summary>
     public IEnumerable<ClaimRuleFile> Rules => _lexicon.Rules.Select(rule => rule.File);
 
+    /// <summary>The days on which a version of a rule begins or ends.</summary>
+    internal IEnumerable<DateOnly> Changes =>
+        Rules.SelectMany(rule => rule.Versions).SelectMany(version => new[] { version.From, version.To }).OfType<DateOnly>();
+
     /// <exception cref="RuleFileException">A file is missing or broken; the message names file and line.</exception>
     public static ClaimDetector Compile(IReadOnlyList<RuleSource> sources, InstrumentRegister instruments) =>
         new(LexiconReader.Read(sources, instruments));

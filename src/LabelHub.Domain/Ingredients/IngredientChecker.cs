@@ -39,6 +39,9 @@ public sealed class IngredientChecker
 
     internal IngredientRuleBook Rules { get; }
 
+    /// <summary>The days on which a version of a rule, or an exception to it, begins or ends.</summary>
+    internal IEnumerable<DateOnly> Changes => Rules.All.SelectMany(rule => rule.Changes);
+
     /// <summary>Compiles the files under <c>ingredients/</c>; other sources are passed over.</summary>
     /// <exception cref="RuleFileException">A file is missing or broken.</exception>
     public static IngredientChecker Compile(IReadOnlyList<RuleSource> sources, InstrumentRegister instruments) =>

@@ -27,7 +27,7 @@ public sealed record RuleChange(DateOnly From, IReadOnlyList<Finding> Findings)
     /// <param name="after">Changes on this day or before are no news.</param>
     public static RuleChange? Next(LabelChecker checker, Func<DateOnly, LabelCheckQuery> label, string jurisdiction, DateOnly after)
     {
-        foreach (var date in checker.Rules.ChangesAfter(jurisdiction, after))
+        foreach (var date in checker.ChangesAfter(jurisdiction, after))
         {
             var before = Demands(checker.Check(label(date.AddDays(-1)))).ToDictionary(f => (f.RuleId, f.Field), f => f.Severity);
             Finding[] news =

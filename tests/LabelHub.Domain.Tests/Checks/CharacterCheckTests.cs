@@ -22,12 +22,12 @@ public class CharacterCheckTests
     }
 
     [Fact]
-    public void Check_CharacterThatCannotBeSeen_IsNamedByNumberAndFound()
+    public void Check_CharacterThatCannotBeSeen_IsCalledInvisibleAndFound()
     {
         var finding = Assert.Single(Check.Check(new LabelContent { Notes = [new LabelNote("等级", "一\uFE0F级")] }));
 
         Assert.Equal(("notes[0].text", new TextSpan(1, 1)), (finding.Field, finding.Span));
-        Assert.Contains("U+FE0F", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("看不见的符号", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using LabelHub.Domain.Checks;
 using LabelHub.Domain.Findings;
 using LabelHub.Domain.Labels;
 using LabelHub.Domain.Reminders;
+using LabelHub.Domain.Rules;
 using LabelHub.TestKit;
 
 namespace LabelHub.Domain.Tests.Reminders;
@@ -29,6 +30,23 @@ public sealed class RuleChangeTests
 
     [Fact]
     public void Next_BulkFoodThatTheChangeLeavesAlone_IsNothing() => Assert.Null(Next("450300", PackagingForm.Bulk, new DateOnly(2026, 11, 21)));
+
+    [Theory]
+    [InlineData("claims/rules/zero-additive.yaml", "0添加")]
+    [InlineData("claims/rules/population-minor.yaml", "儿童营养面条")]
+    [InlineData("ingredients/rules/cn.ingredient.allergen.not-shown.yaml", "")]
+    public void Next_ClaimOrIngredientRuleWithADayOfItsOwn_IsNews(string path, string slogan)
+    {
+        var day = new DateOnly(2027, 6, 1);
+        var sources = RuleFiles.ReadAll()
+            .Select(s => s.Path == path ? new RuleSource(s.Path, s.Text.Replace("2027-03-16", "2027-06-01", StringComparison.Ordinal)) : s).ToList();
+        var checker = LabelChecker.Compile(sources);
+
+        var change = RuleChange.Next(
+            checker, on => Query("110000", PackagingForm.Prepackaged, on) is var q ? q with { Content = q.Content with { Slogan = slogan } } : q, "110000", Change);
+
+        Assert.Equal(day, change?.From);
+    }
 
     private static RuleChange? Next(string jurisdiction, PackagingForm form, DateOnly after) =>
         RuleChange.Next(Checker, day => Query(jurisdiction, form, day), jurisdiction, after);

@@ -53,6 +53,17 @@ public sealed class AmountWidthTests
         Assert.DoesNotContain("cn.label.net-content.market-unit", Ids(Complete with { NetContent = netContent }));
 
     [Theory]
+    [InlineData("2千克")]
+    [InlineData("两千克")]
+    [InlineData("2.5千克")]
+    [InlineData("五百克")]
+    [InlineData("半公斤", true)]
+    [InlineData("两千五百克", true)]
+    [InlineData("0.5千克", true)]
+    public void Evaluate_UnitBySize_IsReadInCharactersToo(string netContent, bool found = false) => Assert.Equal(
+        found, Ids(Complete with { NetContent = netContent }).Contains("cn.label.net-content.unit-by-size", StringComparer.Ordinal));
+
+    [Theory]
     [InlineData("10-0℃", "１０－０℃")]
     [InlineData("4~2℃", "４～２℃")]
     public void Evaluate_TemperaturesInFullWidth_AnswerAsInAscii(string ascii, string full) =>

@@ -7,8 +7,8 @@ namespace LabelHub.Domain.Claims.Matching;
 internal static class TextAnalysis
 {
     /// <summary>
-    /// The claims of a text under the law of the day, the gravest first, then clause by clause; the sentences the law allows come as hits of their
-    /// own rule.
+    /// The claims of a text under the law of the day, the gravest first, then clause by clause; the sentences the law
+    /// allows come as hits of their own rule.
     /// </summary>
     public static List<Hit> Of(string text, LightView light, FieldKinds field, ClaimLexicon lexicon, ClaimLaw law)
     {

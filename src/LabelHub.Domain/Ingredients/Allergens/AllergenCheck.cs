@@ -76,8 +76,7 @@ internal sealed class AllergenCheck(IngredientVocabulary vocabulary, IngredientR
 
     /// <summary>The class's own name denies all of it; another word, such as 乳糖, only what is called so.</summary>
     private static bool Contradicts(IngredientEntry entry, AllergenClass denied, string word) =>
-        word == denied.Hint || denied.Name.StartsWith(word, StringComparison.Ordinal) || denied.General.Contains(word, StringComparer.Ordinal)
-        || entry.Folded.Contains(word, StringComparison.Ordinal);
+        denied.General.Contains(word, StringComparer.Ordinal) || entry.Folded.Contains(word, StringComparison.Ordinal);
 
     /// <summary>The texts that stand together on the label; a statement in the slogan is not beside the list, but a denial may begin there.</summary>
     private IEnumerable<(string Text, bool Counts)> Texts(IngredientList list, LabelContent content)

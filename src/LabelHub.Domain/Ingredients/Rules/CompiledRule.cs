@@ -23,9 +23,9 @@ internal sealed class CompiledRule
     /// <summary>Every severity the rule may have, with the law it rests on.</summary>
     public IEnumerable<(Severity Severity, Citation Citation)> Severities => _versions.SelectMany(v => v.Severities);
 
-    /// <summary>The days on which another version of the rule, or an exception to it, begins.</summary>
+    /// <summary>The days on which a version of the rule, or an exception to it, begins or ends.</summary>
     public IEnumerable<DateOnly> Changes => _versions
-        .SelectMany(v => v.Version.Except.Select(e => e.From).Prepend(v.Version.From)).OfType<DateOnly>().Distinct();
+        .SelectMany(v => v.Version.Except.Select(e => e.From).Prepend(v.Version.From).Append(v.Version.To)).OfType<DateOnly>().Distinct();
 
     /// <exception cref="RuleFileException">The file is broken, or blocks without law that was read.</exception>
     public static CompiledRule Compile(RuleSource source, InstrumentRegister instruments)

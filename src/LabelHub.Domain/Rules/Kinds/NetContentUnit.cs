@@ -89,7 +89,7 @@ internal sealed class NetContentUnit(NetContentUnitFile file, IReadOnlyList<Rule
     }
 
     private static TextSpan? BareNumber(string text) =>
-        text.Length <= LongestAmount && text.AsSpan().ContainsAny(Numerals) && !text.Any(c => char.IsLetter(c) && !Numerals.Contains(c))
+        text.Length <= LongestAmount && text.Any(c => c != '.' && Numerals.Contains(c)) && !text.Any(c => char.IsLetter(c) && !Numerals.Contains(c))
             ? new TextSpan(0, text.Length)
             : null;
 
@@ -98,6 +98,8 @@ internal sealed class NetContentUnit(NetContentUnitFile file, IReadOnlyList<Rule
     {
         var amount = text.AsSpan().Trim();
         var digits = amount.IndexOfAnyExcept(Numerals);
+        if (digits > 0 && amount[digits] == '克' && amount[digits - 1] == '千')
+            digits--; // 2千克 is 2 of 千克
         if (amount.Length > LongestAmount || digits <= 0 || NetContentAmount.Of(text) is not { } size)
             return null;
         var unit = amount[digits..].Trim();
