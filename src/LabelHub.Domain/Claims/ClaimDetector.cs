@@ -51,30 +51,30 @@ public sealed class ClaimDetector
         foreach (var (field, text) in LabelFields.Texts(content))
         {
             var light = LightView.Of(text, _lexicon.Variants.Folds);
-            var written = TextAnalysis.Of(text, light, FieldKind.Of(field), _lexicon, law)
-                .ConvertAll(hit => writer.Write(field, text, hit));
-            findings.AddRange(Worst(written));
-            texts.Add(new FieldText(field, text, light, written));
+            var hits = TextAnalysis.Of(text, light, FieldKind.Of(field), _lexicon, law);
+            foreach (var hit in Worst(hits))
+                findings.Add(writer.Write(field, text, hit));
+            texts.Add(new FieldText(field, text, light, hits));
         }
 
         findings.AddRange(CrossFieldPass.Find(texts, _lexicon, law, writer));
         return findings;
     }
 
-    /// <summary>Of findings sorted by severity the first, but of each severity every rule speaks once before one speaks again.</summary>
-    private static IEnumerable<Finding> Worst(List<Finding> findings)
+    /// <summary>Of hits sorted by severity the first, but of each severity every rule speaks once before one speaks again.</summary>
+    private static List<Hit> Worst(List<Hit> hits)
     {
-        if (findings.Count <= MostPerField)
-            return findings;
-        var said = new Dictionary<(Severity, string), int>();
-        var ranked = new List<(Finding Finding, int Place, int Time)>(findings.Count);
-        foreach (var finding in findings)
+        if (hits.Count <= MostPerField)
+            return hits;
+        var said = new Dictionary<(Severity, int), int>();
+        var ranked = new List<(Hit Hit, int Place, int Time)>(hits.Count);
+        foreach (var hit in hits)
         {
-            var time = said[(finding.Severity, finding.RuleId)] = said.GetValueOrDefault((finding.Severity, finding.RuleId)) + 1;
-            ranked.Add((finding, ranked.Count, time));
+            var time = said[(hit.Severity, hit.Rule)] = said.GetValueOrDefault((hit.Severity, hit.Rule)) + 1;
+            ranked.Add((hit, ranked.Count, time));
         }
 
-        return ranked.OrderByDescending(r => r.Finding.Severity).ThenBy(r => r.Time).ThenBy(r => r.Place).Take(MostPerField)
-            .OrderBy(r => r.Place).Select(r => r.Finding);
+        return [.. ranked.OrderByDescending(r => r.Hit.Severity).ThenBy(r => r.Time).ThenBy(r => r.Place).Take(MostPerField)
+            .OrderBy(r => r.Place).Select(r => r.Hit)];
     }
 }

@@ -53,8 +53,8 @@ internal static class CrossFieldPass
                 continue;
             var (firstPart, secondPart) = (seam - hit.Start, hit.End - seam);
             var (startInFirst, endInSecond) = (from + hit.Start, second.Light.Start(0) + secondPart);
-            if (first.HasFindingAt(startInFirst, from + seam, hit.Severity)
-                || second.HasFindingAt(second.Light.Start(0), endInSecond, hit.Severity))
+            if (first.HasHitAt(startInFirst, from + seam, hit.Severity)
+                || second.HasHitAt(second.Light.Start(0), endInSecond, hit.Severity))
                 continue;
             return firstPart > secondPart
                 ? writer.Write(first.Field, first.Text, Part(hit, startInFirst, from + seam))
