@@ -14,6 +14,7 @@ using LabelHub.Api.Features.ReportSchedules;
 using LabelHub.Api.Features.Sessions;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Checking;
 using LabelHub.Api.Http.Drawing;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Operations;
@@ -57,7 +58,17 @@ public static class LabelHubSetup
         builder.Services.AddSingleton(_ => new DrawingGate(drawing));
         var limits = DailyLimits.Read(builder.Configuration);
         builder.Services.AddSingleton(limits);
+        var checking = CheckOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(_ => new CheckGate(checking));
         AddLabels(builder.Services);
+        KeepThreadsFree(checking.AtOnce + drawing.AtOnce);
+    }
+
+    /// <summary>Checks and drawings compute for long on their threads; short requests start on others at once.</summary>
+    private static void KeepThreadsFree(int computing)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + computing), ports);
     }
 
     public static void UseLabelHub(this WebApplication app)
@@ -74,6 +85,7 @@ public static class LabelHubSetup
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<CheckTurns>();
         app.UseMiddleware<TransactionMiddleware>();
         MapPublic(app);
         MapSignedIn(app.MapGroup("").RequireAuthorization());
@@ -100,6 +112,7 @@ public static class LabelHubSetup
         var services = builder.Services;
         services.AddRouting();
         services.AddContractDocument();
+        services.AddSingleton<ContractFile>();
         services.ConfigureHttpJsonOptions(json => JsonShape.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownPatience);
@@ -168,6 +181,8 @@ public static class LabelHubSetup
             _ => WorkCalendar.Compile(RuleFolder.Read(Path.Combine(AppContext.BaseDirectory, "rules", "calendar"), "calendar/")));
         services.AddSingleton(_ => TextEngine.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
         services.AddSingleton(_ => PdfWriter.Open(Path.Combine(AppContext.BaseDirectory, "fonts")));
+        services.AddSingleton<KeptChecks>();
+        services.AddSingleton<ProductReader>();
         services.AddSingleton<LabelEncoder>();
         services.AddSingleton<LabelDrawer>();
         services.AddSingleton<PublicAddress>();
@@ -179,7 +194,7 @@ public static class LabelHubSetup
 
     private static void MapPublic(IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi().AllowAnonymous();
+        ContractFile.Map(routes);
         HomePage.Map(routes);
         ApiReference.Map(routes);
         DemoLabel.Map(routes);

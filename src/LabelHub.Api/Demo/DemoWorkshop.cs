@@ -17,7 +17,8 @@ namespace LabelHub.Api.Demo;
 /// nothing where anybody has ever signed in.
 /// </summary>
 public sealed class DemoWorkshop(
-    DemoSettings settings, IServiceScopeFactory scopes, LabelChecker checker, ReminderBook book, ShanghaiClock clock) : IHostedService
+    DemoSettings settings, IServiceScopeFactory scopes, LabelChecker checker,
+    KeptChecks checks, CheckBudget budget, ReminderBook book, ShanghaiClock clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -40,17 +41,17 @@ public sealed class DemoWorkshop(
         database.Accounts.Add(account);
         await database.SaveChangesAsync(cancellation);
         var owner = new Caller(account.Id, SessionId: Guid.Empty);
-        var response = new DefaultHttpContext().Response;
+        var http = new DefaultHttpContext();
         var made = await CreateWorkshop.HandleAsync(
-            DemoContent.Workshop, owner, database, checker, book, clock.Time, response, cancellation);
+            DemoContent.Workshop, owner, database, checker, book, clock.Time, http.Response, cancellation);
         var workshop = Made<WorkshopView>(made.Result);
         foreach (var content in DemoContent.Products)
         {
             var added = await CreateProduct.HandleAsync(
-                workshop.Id, new ProductBody(content), owner, database, checker, book, clock, response, cancellation);
+                workshop.Id, new ProductBody(content), owner, database, checker, checks, budget, book, clock, http, cancellation);
             var product = Made<ProductView>(added.Result);
             await ApproveVersion.HandleAsync(
-                workshop.Id, product.Id, "1", new ApprovalBody(Confirmed: true), owner, database, checker, clock, cancellation);
+                workshop.Id, product.Id, "1", new ApprovalBody(Confirmed: true), owner, database, checks, clock, cancellation);
         }
     }
 

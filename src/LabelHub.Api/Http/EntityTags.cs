@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Http;
@@ -14,6 +15,9 @@ public static class EntityTags
     public static RouteHandlerBuilder WantsIfMatch(this RouteHandlerBuilder route) => route.WithMetadata(new IfMatchAttribute());
 
     public static string Of(uint rowVersion) => string.Create(CultureInfo.InvariantCulture, $"\"{rowVersion:x}\"");
+
+    /// <summary>For bytes that are the same for everybody.</summary>
+    public static string Of(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
 
     /// <summary>For a view that changes with something besides its row.</summary>
     public static string Of(uint rowVersion, int besides) => string.Create(CultureInfo.InvariantCulture, $"\"{rowVersion:x}-{besides:x}\"");

@@ -5,19 +5,23 @@ using System.Threading.RateLimiting;
 using LabelHub.Api.Http;
 using LabelHub.Api.Operations.Redis;
 using LabelHub.Api.Public;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LabelHub.Api.Security;
 
-/// <summary>Requests a minute, from the section <c>RateLimits</c>.</summary>
+/// <summary>Permits a minute, from the section <c>RateLimits</c>.</summary>
 public sealed class RateLimitOptions
 {
     /// <summary>Sign-ins a minute from one address.</summary>
     public int SignIns { get; set; } = 30;
 
-    /// <summary>Checks and renderings together a minute of one account.</summary>
+    /// <summary>Checks and renderings together a minute of one account; a list costs what it checks, a long text more.</summary>
     public int Checks { get; set; } = 600;
+
+    /// <summary>Lists and looks at products a minute of one account.</summary>
+    public int Reads { get; set; } = 1200;
 
     /// <summary>Public pages a minute from one address.</summary>
     public int PublicPages { get; set; } = 300;
@@ -37,6 +41,7 @@ public static class RateLimits
 {
     public const string SignIns = "sign-ins";
     public const string Checks = "checks";
+    public const string Reads = "reads";
     public const string PublicPages = "public-pages";
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -45,11 +50,15 @@ public static class RateLimits
         var limits = Read(builder.Configuration.GetSection("RateLimits"));
         builder.Services.AddSingleton(new ForgedPushLimit(PartitionedRateLimiter.Create<HttpContext, string>(
             context => PerMinute(context, "f" + Address(context), limits.ForgedPushes), StringComparer.Ordinal)));
+        builder.Services.AddSingleton(provider => new CheckBudget(limits.Checks, account => Limiter(provider, account, limits.Checks)));
         builder.Services.AddRateLimiter(options =>
         {
             options.AddPolicy(SignIns, context => PerMinute(context, "a" + Address(context), limits.SignIns));
             options.AddPolicy(Checks, context => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
-                ? PerMinute(context, account, limits.Checks)
+                ? context.RequestServices.GetRequiredService<CheckBudget>().PartitionOf(account)
+                : NobodysRequest());
+            options.AddPolicy(Reads, context => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
+                ? PerMinute(context, "r" + account, limits.Reads)
                 : NobodysRequest());
             options.AddPolicy(PublicPages, context => PerMinute(context, "p" + Address(context), limits.PublicPages));
             options.OnRejected = (context, cancellation) => RefuseAsync(context);
@@ -63,6 +72,7 @@ public static class RateLimits
         {
             SignIns = WholeNumber.Read(section, nameof(RateLimitOptions.SignIns), usual.SignIns),
             Checks = WholeNumber.Read(section, nameof(RateLimitOptions.Checks), usual.Checks),
+            Reads = WholeNumber.Read(section, nameof(RateLimitOptions.Reads), usual.Reads),
             PublicPages = WholeNumber.Read(section, nameof(RateLimitOptions.PublicPages), usual.PublicPages),
             ForgedPushes = WholeNumber.Read(section, nameof(RateLimitOptions.ForgedPushes), usual.ForgedPushes),
         };
@@ -71,10 +81,12 @@ public static class RateLimits
     /// <summary>Over all nodes when Redis is there, else of this node.</summary>
     private static RateLimitPartition<string> PerMinute(HttpContext context, string key, int permits)
     {
-        var (link, time) =
-            (context.RequestServices.GetRequiredService<RedisLink>(), context.RequestServices.GetRequiredService<TimeProvider>());
-        return RateLimitPartition.Get(key, _ => (RateLimiter)new SharedRateLimiter(link, time, key, permits, OfThisNode(permits)));
+        var services = context.RequestServices;
+        return RateLimitPartition.Get(key, RateLimiter (_) => Limiter(services, key, permits));
     }
+
+    private static SharedRateLimiter Limiter(IServiceProvider services, string key, int permits) => new SharedRateLimiter(
+        services.GetRequiredService<RedisLink>(), services.GetRequiredService<TimeProvider>(), key, permits, OfThisNode(permits));
 
     private static SlidingWindowRateLimiter OfThisNode(int permits) => new(new SlidingWindowRateLimiterOptions
     {
@@ -95,6 +107,13 @@ public static class RateLimits
             address = address.MapToIPv4();
         var bytes = address.GetAddressBytes();
         return Convert.ToHexString(bytes.AsSpan(0, Math.Min(8, bytes.Length)));
+    }
+
+    /// <summary>429 for a request whose work costs more than the account has left.</summary>
+    public static ProblemHttpResult TooMany(HttpResponse response, RateLimitLease lease)
+    {
+        WriteRetryAfter(response, lease);
+        return TypedResults.Problem(TooMany());
     }
 
     /// <summary>Says in the answer when to come again.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Reminders;
@@ -25,11 +26,19 @@ public sealed class ReplanProgress
 
 /// <summary>
 /// Plans again what was planned by other rules or another calendar: new holidays move due dates, new rules touch
-/// products. Also takes on what was there before there were reminders.
+/// products. Also takes on what was there before there were reminders, and what requests have marked.
 /// </summary>
 public sealed class ReplanWatches(LabelHubContext database, ReminderBook book, ReplanProgress progress, TimeProvider time)
 {
     private const int Portion = 200;
+
+    /// <summary>
+    /// Of products, whose labels are checked while their rows are locked: few, and one at a time after a portion that took long,
+    /// for their owner may be waiting to save one of them.
+    /// </summary>
+    private const int ProductPortion = 16;
+
+    private static readonly TimeSpan LongPortion = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Returns how many subjects it planned again.</summary>
     public async Task<long> RunAsync(CancellationToken cancellation)
@@ -38,27 +47,33 @@ public sealed class ReplanWatches(LabelHubContext database, ReminderBook book, R
         foreach (var kind in Enum.GetValues<ReminderKind>())
         {
             var edition = book.EditionOf(kind);
-            if (progress.IsDone(kind, edition))
-                continue;
-            planned += await ReplanAsync(kind, edition, cancellation);
+            if (!progress.IsDone(kind, edition))
+                planned += await ReplanAsync(kind, w => w.PlanEdition != edition, cancellation);
+            else
+                planned += await ReplanAsync(kind, w => w.PlanEdition == ReminderBook.Marked, cancellation);
             progress.Done(kind, edition);
         }
 
         return planned;
     }
 
-    private async Task<long> ReplanAsync(ReminderKind kind, string edition, CancellationToken cancellation)
+    private async Task<long> ReplanAsync(ReminderKind kind, Expression<Func<Watch, bool>> which, CancellationToken cancellation)
     {
         var (planned, after) = (0L, Guid.Empty);
+        var most = kind == ReminderKind.RuleChange ? ProductPortion : Portion;
+        var portion = most;
         while (true)
         {
-            var ids = await database.Watches.Where(w => w.Kind == kind && w.SubjectId > after && w.PlanEdition != edition)
-                .OrderBy(w => w.SubjectId).Take(Portion).Select(w => w.SubjectId).ToListAsync(cancellation);
+            var (last, size) = (after, portion);
+            var ids = await database.Watches.Where(which).Where(w => w.Kind == kind && w.SubjectId > last)
+                .OrderBy(w => w.SubjectId).Take(size).Select(w => w.SubjectId).ToListAsync(cancellation);
             if (ids.Count == 0)
                 return planned;
+            var begun = time.GetTimestamp();
             await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
             await book.RefreshAsync(database, kind, ids, time.GetUtcNow(), cancellation);
             await transaction.CommitAsync(cancellation);
+            portion = time.GetElapsedTime(begun) > LongPortion ? 1 : most;
             planned += ids.Count;
             after = ids[^1];
         }

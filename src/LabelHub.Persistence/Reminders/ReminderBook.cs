@@ -11,6 +11,9 @@ namespace LabelHub.Persistence.Reminders;
 /// </summary>
 public sealed class ReminderBook(LabelChecker checker, WorkCalendar calendar)
 {
+    /// <summary>The edition of watches whose facts have changed and that a job plans again.</summary>
+    public const string Marked = "";
+
     private readonly SubjectReader _subjects = new(checker, calendar);
 
     /// <summary>By which rules and calendar watches are planned; those of another edition are planned again.</summary>
@@ -39,6 +42,12 @@ public sealed class ReminderBook(LabelChecker checker, WorkCalendar calendar)
         await ReminderWriter.CancelAsync(context, plans, ShanghaiTime.DateOf(now), cancellation);
         await ReminderWriter.WriteAsync(context, plans, now, cancellation);
     }
+
+    /// <summary>Leaves it to the job to plan again what a workshop has of a kind; for changes that touch more than a request can look at.</summary>
+    public static Task<int> MarkForReplanningAsync(
+        LabelHubContext context, ReminderKind kind, Guid workshopId, CancellationToken cancellation) =>
+        context.Watches.Where(w => w.WorkshopId == workshopId && w.Kind == kind)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.PlanEdition, Marked), cancellation);
 
     /// <summary>
     /// Turns a portion of what has fallen due into reminders, in a transaction of its own. Returns

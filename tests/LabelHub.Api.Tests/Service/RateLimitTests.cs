@@ -13,7 +13,7 @@ public sealed class StrictHost : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        Api.Settings["RateLimits:Checks"] = "4";
+        Api.Settings["RateLimits:Checks"] = "6";
         Api.Settings["RateLimits:SignIns"] = "2";
         Api.Settings["RateLimits:PublicPages"] = "2";
         return Api.InitializeAsync();

@@ -1,4 +1,5 @@
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Checking;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,17 +10,29 @@ namespace LabelHub.Api.Features.Labels;
 public static class CheckLabel
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/v1/label-checks", Handle)
+        .MapPost("/v1/label-checks", HandleAsync)
         .WithName("CheckLabel")
         .WithSummary("检查一张标签")
         .WithTags("Labels")
         .Bounded(BodyLimits.Single).RequireRateLimiting(RateLimits.Checks);
 
-    public static Results<Ok<LabelCheckView>, ProblemHttpResult> Handle(LabelRequest request, LabelChecker checker, ShanghaiClock clock)
+    public static async Task<Results<Ok<LabelCheckView>, ProblemHttpResult>> HandleAsync(
+        LabelRequest request,
+        LabelChecker checker,
+        CheckGate gate,
+        CheckBudget budget,
+        ShanghaiClock clock,
+        HttpContext http,
+        CancellationToken cancellation)
     {
         FieldError[] errors = [.. LabelRequestShape.Check(request, checker.Rules)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
-        return TypedResults.Ok(LabelCheckView.Of(checker.Check(request.ToQuery(clock.Today))));
+        if (await budget.RefusalAsync(http, CheckCost.Of(CheckCost.CharactersOf(request.Label)) - 1) is { } refusal)
+            return refusal;
+        using var turn = await gate.TakeTurnAsync(cancellation);
+        return turn is null
+            ? CheckGate.Busy(http.Response)
+            : TypedResults.Ok(LabelCheckView.Of(checker.Check(request.ToQuery(clock.Today))));
     }
 }

@@ -59,6 +59,17 @@ public sealed record LabelBody
     public string? ProductStandard { get; init; }
     public IReadOnlyList<NoteBody>? Notes { get; init; }
 
+    /// <summary>The texts besides the notes, with the names the contract gives them.</summary>
+    internal (string Field, string? Text)[] Texts =>
+    [
+        ("foodName", FoodName), ("ingredients", Ingredients), ("netContent", NetContent),
+        ("storageConditions", StorageConditions), ("batchNumber", BatchNumber),
+        ("workshopName", WorkshopName), ("workshopAddress", WorkshopAddress),
+        ("workshopPhone", WorkshopPhone), ("authorizationNumber", AuthorizationNumber),
+        ("brand", Brand), ("slogan", Slogan), ("usage", Usage), ("description", Description),
+        ("specification", Specification), ("productStandard", ProductStandard),
+    ];
+
     public LabelContent ToContent() => new()
     {
         FoodName = FoodName,

@@ -9,6 +9,9 @@ public static class LabelRequestShape
     /// <summary>Characters in one text field; the longest lawful ingredient lists have a few hundred.</summary>
     public const int MaxTextLength = 2000;
 
+    /// <summary>Characters of a whole label; no paper holds as many, and a check takes time for each.</summary>
+    public const int MaxTotalLength = 20_000;
+
     public const int MaxNotes = 20;
     public const int MaxCaptionLength = 40;
     public const int MaxShelfLife = 100_000;
@@ -43,21 +46,14 @@ public static class LabelRequestShape
 
     private static IEnumerable<FieldError> Texts(LabelBody label, string at)
     {
-        (string Field, string? Text)[] texts =
-        [
-            ("foodName", label.FoodName), ("ingredients", label.Ingredients), ("netContent", label.NetContent),
-            ("storageConditions", label.StorageConditions), ("batchNumber", label.BatchNumber),
-            ("workshopName", label.WorkshopName), ("workshopAddress", label.WorkshopAddress),
-            ("workshopPhone", label.WorkshopPhone), ("authorizationNumber", label.AuthorizationNumber),
-            ("brand", label.Brand), ("slogan", label.Slogan), ("usage", label.Usage), ("description", label.Description),
-            ("specification", label.Specification), ("productStandard", label.ProductStandard),
-        ];
-        foreach (var (field, text) in texts)
+        foreach (var (field, text) in label.Texts)
         {
             if (Text(at + field, text, MaxTextLength) is { } error)
                 yield return error;
         }
 
+        if (CheckCost.CharactersOf(label) is > MaxTotalLength and var total)
+            yield return new FieldError(at.TrimEnd('.'), FormattableString.Invariant($"整张标签的文字一共 {total} 个字，最多 {MaxTotalLength} 个，请删减。"));
         var notes = label.Notes ?? [];
         if (notes.Count > MaxNotes)
             yield return new FieldError(at + "notes", FormattableString.Invariant($"其他标示内容最多 {MaxNotes} 条。"));

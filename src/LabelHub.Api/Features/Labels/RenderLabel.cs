@@ -18,7 +18,7 @@ public static class RenderLabel
     public const string ReducedHeader = "Label-Reduced-Heights";
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/v1/label-renderings", Handle)
+        .MapPost("/v1/label-renderings", HandleAsync)
         .WithName("RenderLabel")
         .WithSummary("画一张标签")
         .WithTags("Labels")
@@ -26,15 +26,17 @@ public static class RenderLabel
             StatusCodes.Status200OK, contentType: "image/png", additionalContentTypes: ["application/pdf", "application/octet-stream"])
         .Bounded(BodyLimits.Single).RequireRateLimiting(RateLimits.Checks).Draws();
 
-    public static Results<FileContentHttpResult, ProblemHttpResult> Handle(
-        RenderLabelRequest request, LabelChecker checker, LabelDrawer drawer, ShanghaiClock clock, HttpResponse response)
+    public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(
+        RenderLabelRequest request, LabelChecker checker, LabelDrawer drawer, CheckBudget budget, ShanghaiClock clock, HttpContext http)
     {
         FieldError[] errors = [.. request.CheckShape(checker.Rules)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
+        if (await budget.RefusalAsync(http, CheckCost.Of(CheckCost.CharactersOf(request.Label)) - 1) is { } refusal)
+            return refusal;
         var query = request.ToQuery(clock.Today);
         var (label, problem) = drawer.Draw(query.Content, checker.Check(query), request.ToDrawing());
-        return label is null ? problem! : Send(label, response);
+        return label is null ? problem! : Send(label, http.Response);
     }
 
     /// <summary>The bytes with their size in dots and their digest.</summary>

@@ -1,6 +1,7 @@
 using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Checking;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
@@ -27,7 +28,7 @@ public static class ApproveVersion
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/v1/workshops/{workshopId}/products/{productId}/versions/{version}/approval", HandleAsync)
         .WithName("ApproveVersion").WithSummary("确认产品内容属实").WithTags("Products")
-        .Bounded(BodyLimits.Single).Transactional();
+        .Bounded(BodyLimits.Single).Transactional().RequireRateLimiting(RateLimits.Checks).Checks();
 
     public static async Task<Results<Ok<ApprovalView>, ProblemHttpResult>> HandleAsync(
         string workshopId,
@@ -36,7 +37,7 @@ public static class ApproveVersion
         ApprovalBody body,
         Caller caller,
         LabelHubContext database,
-        LabelChecker checker,
+        KeptChecks checks,
         ShanghaiClock clock,
         CancellationToken cancellation)
     {
@@ -48,7 +49,7 @@ public static class ApproveVersion
             return Problems.InvalidFields([new FieldError("confirmed", "请核对产品内容，属实就点“确认”。")]);
         // given once it stays, whatever later rules say: printing is checked by itself
         var given = await database.ProductApprovals.AnyAsync(a => a.ProductId == found.Product.Id && a.Version == number, cancellation);
-        if (!given && await CheckAsync(database, found.Product.Id, number, membership.Workshop, checker, clock, cancellation) is
+        if (!given && await CheckAsync(database, found.Product.Id, number, membership.Workshop, checks, clock, cancellation) is
             { Verdict: Verdict.Block } check)
             return Blocked(check);
         var now = clock.UtcNow;
@@ -71,11 +72,11 @@ public static class ApproveVersion
     }
 
     private static async Task<LabelCheckView> CheckAsync(
-        LabelHubContext database, Guid productId, int version, Workshop workshop, LabelChecker checker, ShanghaiClock clock, CancellationToken cancellation)
+        LabelHubContext database, Guid productId, int version, Workshop workshop, KeptChecks checks, ShanghaiClock clock, CancellationToken cancellation)
     {
         var content = await database.ProductVersions.Where(v => v.ProductId == productId && v.Version == version)
             .Select(v => v.Content).SingleAsync(cancellation);
-        return ProductChecks.Check(ProductContent.FromJson(content), workshop, checker, clock.Today);
+        return checks.Check(checks.Of(ProductContent.FromJson(content), workshop, clock.Today));
     }
 
     private static ProblemHttpResult Blocked(LabelCheckView check) => Problems.Of(

@@ -75,7 +75,9 @@ public sealed record ProductBody(ProductContent? Content)
         var label = LabelRequestShape.Check(Content.ToRequest(workshop, today, productionTime: null, batchNumber: null), rules)
             .Select(e => e with
             {
-                Field = "content." + (e.Field.StartsWith("label.", StringComparison.Ordinal) ? e.Field["label.".Length..] : e.Field),
+                Field = ("content." + (e.Field == "label" || e.Field.StartsWith("label.", StringComparison.Ordinal)
+                    ? e.Field["label".Length..].TrimStart('.')
+                    : e.Field)).TrimEnd('.'),
             });
         return BatchPattern.Problem(Content.BatchPattern) is { } problem
             ? label.Append(new FieldError("content.batchPattern", problem))

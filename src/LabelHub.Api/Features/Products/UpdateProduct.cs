@@ -1,5 +1,7 @@
+using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Checking;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Security;
 using LabelHub.Domain.Checks;
@@ -19,7 +21,7 @@ public static class UpdateProduct
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/v1/workshops/{workshopId}/products/{productId}", HandleAsync)
         .WithName("UpdateProduct").WithSummary("修改产品（生成新版本）").WithTags("Products")
-        .Bounded(BodyLimits.Single).Transactional().WantsIfMatch().RequireRateLimiting(RateLimits.Checks);
+        .Bounded(BodyLimits.Single).Transactional().WantsIfMatch().RequireRateLimiting(RateLimits.Checks).Checks();
 
     public static async Task<Results<Ok<ProductView>, ProblemHttpResult>> HandleAsync(
         string workshopId,
@@ -28,6 +30,8 @@ public static class UpdateProduct
         Caller caller,
         LabelHubContext database,
         LabelChecker checker,
+        KeptChecks checks,
+        CheckBudget budget,
         ReminderBook book,
         ShanghaiClock clock,
         HttpContext http,
@@ -39,11 +43,14 @@ public static class UpdateProduct
         FieldError[] errors = [.. body.CheckShape(membership.Workshop, clock.Today, checker.Rules)];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
+        var asked = checks.Of(body.Content!, membership.Workshop, clock.Today);
+        if (await budget.RefusalAsync(http, CheckCost.Of(asked.Characters, ProductVersions.ChecksOfASave) - 1) is { } tooMany)
+            return tooMany;
         var product = found.Product;
         if (EntityTags.Refusal(http.Request, product.RowVersion) is { } refusal)
             return refusal;
-        var check = ProductChecks.Check(body.Content!, membership.Workshop, checker, clock.Today);
-        var version = ProductChecks.NewVersion(
+        var check = checks.Check(asked);
+        var version = ProductVersions.NewVersion(
             product.Id, product.CurrentVersion + 1, body.Content!, check, caller.AccountId, clock.UtcNow);
         product.CurrentVersion = version.Version;
         database.ProductVersions.Add(version);

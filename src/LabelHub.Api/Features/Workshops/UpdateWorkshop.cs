@@ -8,7 +8,6 @@ using LabelHub.Persistence.Audit;
 using LabelHub.Persistence.Reminders;
 using LabelHub.Persistence.Workshops;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Features.Workshops;
 
@@ -51,16 +50,16 @@ public static class UpdateWorkshop
         return TypedResults.Ok(WorkshopView.Of(workshop, membership.Role));
     }
 
-    /// <summary>Another end of the certificate, and where the workshop has moved other rules for all of its products.</summary>
+    /// <summary>
+    /// Another end of the certificate; and where the workshop has moved, other rules for all of its products, which a job looks
+    /// through: hundreds of products take long.
+    /// </summary>
     private static async Task RefreshAsync(
         Workshop workshop, bool moved, LabelHubContext database, ReminderBook book, DateTimeOffset now, CancellationToken cancellation)
     {
         await book.RefreshAsync(database, ReminderKind.RegistrationCertificate, workshop.Id, now, cancellation);
-        if (!moved)
-            return;
-        var products = await database.Products.Where(p => p.WorkshopId == workshop.Id && p.DeletedAt == null).Select(p => p.Id)
-            .ToListAsync(cancellation);
-        await book.RefreshAsync(database, ReminderKind.RuleChange, products, now, cancellation);
+        if (moved)
+            await ReminderBook.MarkForReplanningAsync(database, ReminderKind.RuleChange, workshop.Id, cancellation);
     }
 
     private static void Apply(WorkshopBody body, Workshop workshop)

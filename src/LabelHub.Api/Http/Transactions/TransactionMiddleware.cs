@@ -116,6 +116,14 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
         await transaction.CommitAsync(CancellationToken.None);
     }
 
+    /// <summary>Reads the whole body and leaves it there to be read again.</summary>
+    public static async Task BufferAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        request.EnableBuffering(bufferThreshold: (int)BodyLimits.Single);
+        await request.Body.CopyToAsync(Stream.Null, cancellation);
+        request.Body.Position = 0;
+    }
+
     private static async Task<byte[]> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
     {
         request.EnableBuffering(bufferThreshold: (int)BodyLimits.Single);

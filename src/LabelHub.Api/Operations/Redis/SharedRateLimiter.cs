@@ -13,16 +13,15 @@ public sealed class SharedRateLimiter(RedisLink link, TimeProvider time, string 
     private const int PartSeconds = 10;
     private const int Parts = 6;
 
-    /// <summary>Adds one unless the last six parts are full; gives back what was there before.</summary>
+    /// <summary>Adds what is asked for unless that would overfill the last six parts; says whether it did.</summary>
     private const string Count =
         """
         local sum = 0
         for i = 1, #KEYS do sum = sum + tonumber(redis.call('get', KEYS[i]) or '0') end
-        if sum < tonumber(ARGV[1]) then
-            redis.call('incr', KEYS[1])
-            redis.call('expire', KEYS[1], ARGV[2])
-        end
-        return sum
+        if sum + tonumber(ARGV[3]) > tonumber(ARGV[1]) then return 0 end
+        redis.call('incrby', KEYS[1], ARGV[3])
+        redis.call('expire', KEYS[1], ARGV[2])
+        return 1
         """;
 
     public override TimeSpan? IdleDuration => own.IdleDuration;
@@ -38,11 +37,11 @@ public sealed class SharedRateLimiter(RedisLink link, TimeProvider time, string 
         var part = time.GetUtcNow().ToUnixTimeSeconds() / PartSeconds;
         RedisKey[] keys = [.. Enumerable.Range(0, Parts)
             .Select(i => (RedisKey)string.Create(CultureInfo.InvariantCulture, $"labelhub:rate:{key}:{part - i}"))];
-        var (answered, before) = await link.AskAsync(
-            redis => redis.ScriptEvaluateAsync(Count, keys, [permits, PartSeconds * (Parts + 1)]));
+        var (answered, granted) = await link.AskAsync(
+            redis => redis.ScriptEvaluateAsync(Count, keys, [permits, PartSeconds * (Parts + 1), permitCount]));
         if (!answered)
             return await own.AcquireAsync(permitCount, cancellationToken);
-        return (long)before! < permits ? Granted.Lease : new Refusal(TimeSpan.FromSeconds(PartSeconds));
+        return (long)granted! == 1 ? Granted.Lease : new Refusal(TimeSpan.FromSeconds(PartSeconds));
     }
 
     protected override void Dispose(bool disposing)
