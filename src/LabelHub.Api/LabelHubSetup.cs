@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LabelHub.Api.Demo;
 using LabelHub.Api.Features.Batches;
 using LabelHub.Api.Features.Calendar;
@@ -75,7 +76,9 @@ public static class LabelHubSetup
     {
         // it counts from its making: before the first request, not at the first look at it
         app.Services.GetRequiredService<MetricsCollector>();
+        app.UseSecurityHeaders();
         app.UseKnownProxies();
+        app.UseRevalidation();
         // routing first, so that the log knows the route
         app.UseRouting();
         // a broken profile stops the start
@@ -85,6 +88,7 @@ public static class LabelHubSetup
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<QueryNames>();
         app.UseMiddleware<CheckTurns>();
         app.UseMiddleware<TransactionMiddleware>();
         MapPublic(app);
@@ -113,7 +117,12 @@ public static class LabelHubSetup
         services.AddRouting();
         services.AddContractDocument();
         services.AddSingleton<ContractFile>();
-        services.ConfigureHttpJsonOptions(json => JsonShape.Apply(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            JsonShape.Apply(json.SerializerOptions);
+            // a misspelt member would be passed over in silence; what we keep ourselves is read as it is
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownPatience);
         services.AddSingleton<MetricsCollector>();
@@ -195,6 +204,7 @@ public static class LabelHubSetup
     private static void MapPublic(IEndpointRouteBuilder routes)
     {
         ContractFile.Map(routes);
+        SecurityHeaders.MapRobots(routes);
         HomePage.Map(routes);
         ApiReference.Map(routes);
         DemoLabel.Map(routes);

@@ -27,7 +27,7 @@ public static class EntityTags
     {
         var wanted = request.Headers.IfMatch.ToString();
         if (wanted.Length == 0)
-            return Problems.Of(StatusCodes.Status428PreconditionRequired, "request.ifMatchMissing", "请带上 If-Match（上次读到的 ETag），以免覆盖别人的修改。");
+            return Problems.Of(StatusCodes.Status428PreconditionRequired, "request.ifMatchMissing", "请先刷新再修改，以免盖掉别人刚改的内容。");
         return wanted == "*" || wanted.Split(',').Select(t => t.Trim()).Contains(Of(rowVersion))
             ? null
             : Stale();

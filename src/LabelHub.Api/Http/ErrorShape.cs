@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using LabelHub.Api.Public;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +28,7 @@ public static partial class ErrorShape
             },
         });
         app.UseStatusCodePages(context => WriteAsync(context.HttpContext, OfStatus(context.HttpContext.Response.StatusCode)));
-        app.Use((context, next) => IsUtf8(context.Request) || context.GetEndpoint()?.Metadata.GetMetadata<AnyCharset>() is not null
+        app.Use((context, next) => (IsUtf8(context.Request) && IsPlain(context.Request)) || context.GetEndpoint()?.Metadata.GetMetadata<AnyCharset>() is not null
             ? next(context)
             : WriteAsync(context, OfStatus(StatusCodes.Status415UnsupportedMediaType)));
     }
@@ -52,7 +51,7 @@ public static partial class ErrorShape
 
         return PublicPage.IsPage(context.Request.Path)
             ? PublicPage.Send(PublicPage.OutOfOrderHtml(), StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context)
-            : WriteAsync(context, OfException(error));
+            : WriteAsync(context, OfException(error, context));
     }
 
     // JSON is UTF-8; the framework takes an unknown charset for a bug of ours
@@ -62,7 +61,11 @@ public static partial class ErrorShape
         || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
         || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 
-    private static ProblemDetails OfException(Exception? error)
+    // we unpack nothing: a body that says it is packed would be read as it is
+    private static bool IsPlain(HttpRequest request) =>
+        request.Headers.ContentEncoding.All(e => string.IsNullOrEmpty(e) || e.Equals("identity", StringComparison.OrdinalIgnoreCase));
+
+    private static ProblemDetails OfException(Exception? error, HttpContext context)
     {
         if (Unavailability.Is(error))
             return Problems.Body(503, "server.unavailable", "服务正在恢复，请几秒后再试，刚才的操作可以放心重做。");
@@ -70,27 +73,17 @@ public static partial class ErrorShape
             return OfStatus(StatusCodes.Status500InternalServerError);
         if (bad.StatusCode != StatusCodes.Status400BadRequest)
             return OfStatus(bad.StatusCode);
-        return bad.InnerException is JsonException json
-            ? Problems.Body(400, Problems.Malformed, "请求内容读不懂：不是合法的 JSON，或有字段的类型、取值不对。", ("errors", new[] { OfJson(json) }))
-            : Problems.Body(400, Problems.Malformed, "请求不完整，或地址里的参数格式不对，请按接口说明检查。");
-    }
-
-    private static FieldError OfJson(JsonException json)
-    {
-        var path = json.Path is { Length: > 2 } p && p.StartsWith("$.", StringComparison.Ordinal) ? p[2..] : "$";
-        return new FieldError(path, json is UnknownNameException name
-            ? name.Allowed
-            : FormattableString.Invariant($"第 {(json.LineNumber ?? 0) + 1} 行附近的类型、取值或格式不对。"));
+        return BadRequests.Problem(context, bad, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint);
     }
 
     private static ProblemDetails OfStatus(int status) => status switch
     {
         404 => Problems.Body(404, Problems.NotFound, "没有这个地址或这条记录，请检查后再试。"),
-        405 => Problems.Body(405, Problems.MethodNotAllowed, "这个地址不支持这种请求方法。"),
-        413 => Problems.Body(413, Problems.TooLarge, "请求内容太大，请减少内容后再试。"),
-        415 => Problems.Body(415, Problems.UnsupportedMediaType, "请求内容的格式不对，请用 JSON（UTF-8）发送。"),
+        405 => Problems.Body(405, Problems.MethodNotAllowed, "这里不能这样操作，请刷新后再试。"),
+        413 => Problems.Body(413, Problems.TooLarge, "内容太多，请减少一些再试。"),
+        415 => Problems.Body(415, Problems.UnsupportedMediaType, "内容的格式不对，请更新到最新版本后再试。"),
         >= 500 => Problems.Body(status, Problems.Internal, "服务出了问题，请稍后再试；如一直这样，请把这次的编号告诉我们。"),
-        _ => Problems.Body(status, Problems.Malformed, "请求不对，请按接口说明修改后再试。"),
+        _ => Problems.Body(status, Problems.Malformed, "这次操作的内容不对，请更新到最新版本后再试。"),
     };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed, trace {TraceId}")]

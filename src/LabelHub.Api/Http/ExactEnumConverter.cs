@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace LabelHub.Api.Http;
 
 /// <summary>A name that an enumeration lacks.</summary>
-/// <param name="allowed">A Chinese sentence with those it has.</param>
-public sealed class UnknownNameException(string allowed) : JsonException
+/// <param name="allowed">Those it has.</param>
+public sealed class UnknownNameException(IReadOnlyCollection<string> allowed) : JsonException
 {
-    public string Allowed => allowed;
+    public IReadOnlyCollection<string> Allowed => allowed;
 }
 
 /// <summary>
@@ -16,6 +16,9 @@ public sealed class UnknownNameException(string allowed) : JsonException
 /// </summary>
 public sealed class ExactEnumConverter : JsonConverterFactory
 {
+    /// <summary>The names of an enumeration as the contract writes them.</summary>
+    public static IReadOnlyCollection<string> NamesOf(Type type) => [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
@@ -32,7 +35,7 @@ public sealed class ExactEnumConverter : JsonConverterFactory
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && ByName.TryGetValue(reader.GetString()!, out var value)
                 ? value
-                : throw new UnknownNameException($"可以填 {string.Join("、", ByName.Keys)}。");
+                : throw new UnknownNameException(ByName.Keys);
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Names[value]);
     }

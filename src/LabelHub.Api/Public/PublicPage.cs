@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using LabelHub.Api.Http;
 
 namespace LabelHub.Api.Public;
 
@@ -95,7 +96,7 @@ internal static class PublicPage
     public static void SetHeaders(HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy;
     }
 
     public static IResult Send(string html, int status = StatusCodes.Status200OK) =>

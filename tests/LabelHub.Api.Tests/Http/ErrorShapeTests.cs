@@ -101,7 +101,8 @@ public sealed class ErrorShapeTests(ApiHost host) : IClassFixture<ApiHost>
 
         var error = problem.GetProperty("errors")[0];
         Assert.Equal("packagingForm", error.GetProperty("field").GetString());
-        Assert.Equal("可以填 simplePackaged、bulk、prepackaged。", error.GetProperty("message").GetString());
+        Assert.Equal("包装形式请选：简易包装、散装、预包装。", error.GetProperty("message").GetString());
+        Assert.Contains("simplePackaged, bulk, prepackaged", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public static class Doors
     /// <summary>For everybody, without a token.</summary>
     public static readonly string[] Public =
     [
-        "GET /", "GET /docs/favicon.svg", "GET /docs/scalar.aspnetcore.js", "GET /docs/scalar.js", "GET /docs/{documentName?}", "GET /healthz", "GET /metrics", "GET /openapi/{documentName}.json", "GET /readyz", "GET /t/{traceCode}",
+        "GET /", "GET /docs/favicon.svg", "GET /docs/scalar.aspnetcore.js", "GET /docs/scalar.js", "GET /docs/{documentName?}", "GET /healthz", "GET /metrics", "GET /openapi/{documentName}.json", "GET /readyz", "GET /robots.txt", "GET /t/{traceCode}",
         "GET /v1/food-categories", "GET /v1/jurisdictions", "GET /v1/label-designs", "GET /v1/label-stocks",
         "GET /v1/label-stocks/{stock}/calibration", "GET /v1/printer-profiles", "GET /v1/public/t/{traceCode}",
         "GET /v1/public/w/{workshopCode}", "GET /v1/rule-packs/{jurisdiction}", "GET /w/{workshopCode}", "GET /wechat/push",

@@ -16,15 +16,13 @@ public sealed record CredentialBody(CredentialKind? Kind, string? Holder, string
     public IEnumerable<FieldError> CheckShape()
     {
         if (Kind is null)
-            yield return new FieldError("kind", "请选择 healthCertificate、scaleVerification 或 inspectionReport。");
+            yield return new FieldError("kind", "请选择证件：健康证、秤的检定或检验报告。");
         if (ValidUntil is null)
             yield return new FieldError("validUntil", "请填有效期止，例如 2027-05-19。");
         foreach (var (field, text) in new[] { ("holder", Holder), ("number", Number) })
         {
-            if (text is { Length: > MaxText })
-                yield return new FieldError(field, FormattableString.Invariant($"文字太长，最多 {MaxText} 个字符。"));
-            else if (text is not null && !TextShape.IsStorable(text))
-                yield return new FieldError(field, TextShape.NotStorable);
+            if (TextShape.OptionalName(field, text, MaxText) is { } error)
+                yield return error;
         }
     }
 

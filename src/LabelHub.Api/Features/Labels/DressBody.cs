@@ -15,13 +15,13 @@ public static class DressBody
     public static IEnumerable<FieldError> Check(string? design, LogoBody? logo)
     {
         if (design is not null && LabelDesigns.Find(design) is null)
-            yield return new FieldError("design", $"没有这种版式，可选：{string.Join("、", LabelDesigns.All.Select(d => $"{d.Id}（{d.Name}）"))}。");
+            yield return new FieldError("design", $"没有这种版式，可选：{string.Join("、", LabelDesigns.All.Select(d => d.Name))}。");
         if (logo is null)
             yield break;
         if (LogoOf(logo) is not { } mark)
         {
             yield return new FieldError("logo", FormattableString.Invariant(
-                $"标志图要是黑白点阵：宽和高各 {Logo.MinSide} 到 {Logo.MaxSide} 点，bits 是每行补足整字节后的 Base64。"));
+                $"标志图要是黑白点阵：宽和高各 {Logo.MinSide} 到 {Logo.MaxSide} 点，请重新上传。"));
         }
         else if (mark.InkPercent > Logo.MaxInkPercent)
         {

@@ -32,7 +32,7 @@ public static class LabelFormats
         Enum.GetValues<LabelFormat>().ToDictionary(f => JsonNamingPolicy.CamelCase.ConvertName(f.ToString()), StringComparer.Ordinal);
 
     /// <summary>What to say where none of them was chosen.</summary>
-    public static string Choose { get; } = $"请选择格式：{string.Join("、", ByName.Keys)}。";
+    public static string Choose { get; } = "请选择格式：图片、PDF 或打印机数据。";
 
     public static bool TryParse(string name, out LabelFormat format) => ByName.TryGetValue(name, out format);
 

@@ -33,13 +33,13 @@ public static class LabelRequestShape
     private static IEnumerable<FieldError> Circumstances(LabelRequest request, RuleSet rules, string at)
     {
         if (request.Jurisdiction is not { Length: 6 } code || !code.All(char.IsAsciiDigit))
-            yield return new FieldError(at + "jurisdiction", "请填六位行政区划代码，例如广西 450000、桂林市 450300。");
+            yield return new FieldError(at + "jurisdiction", "请选择所在的省、市、县。");
         else if (!rules.Knows(code))
-            yield return new FieldError(at + "jurisdiction", "没有这个行政区划代码，可在 /v1/jurisdictions 查询。");
+            yield return new FieldError(at + "jurisdiction", "没有这个地区，请选择所在的省、市、县。");
         if (request.PackagingForm is null)
-            yield return new FieldError(at + "packagingForm", "请选择包装形式：simplePackaged（简易包装）、bulk（散装）或 prepackaged（预包装）。");
+            yield return new FieldError(at + "packagingForm", "请选择包装形式：简易包装、散装或预包装。");
         if (request.FoodCategory is { } category && (category.Length > MaxCaptionLength || !TextShape.IsStorable(category)))
-            yield return new FieldError(at + "foodCategory", "没有这个食品类别，可在 /v1/food-categories 查询。");
+            yield return new FieldError(at + "foodCategory", "没有这个食品类别，请从列表里选一个。");
         if (request.PackageSurfaceCm2 is { } surface && !(surface > 0 && surface <= MaxSurfaceCm2))
             yield return new FieldError(at + "packageSurfaceCm2", "包装表面积要大于 0（平方厘米）。");
     }
@@ -80,7 +80,7 @@ public static class LabelRequestShape
         else if (life.Value is > MaxShelfLife or < -MaxShelfLife)
             yield return new FieldError(at + "shelfLife.value", "保质期的数字太大。");
         if (life.Unit is null)
-            yield return new FieldError(at + "shelfLife.unit", "请选择保质期的单位：hour、day、month 或 year。");
+            yield return new FieldError(at + "shelfLife.unit", "请选择保质期的单位：小时、天、个月或年。");
     }
 
     private static FieldError? Text(string field, string? text, int max) => text switch

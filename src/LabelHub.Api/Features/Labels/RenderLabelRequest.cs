@@ -61,14 +61,16 @@ public sealed record RenderLabelRequest : LabelRequest
             yield return new FieldError("copies", FormattableString.Invariant($"份数是 1 到 {MaxCopies}。"));
         if (QrUrl is not null && !IsWebAddress(QrUrl))
             yield return new FieldError(
-                "qrUrl", FormattableString.Invariant($"二维码网址要以 http:// 或 https:// 开头，只用英文字符，最多 {MaxQrUrlLength} 个。"));
+                "qrUrl", FormattableString.Invariant($"二维码网址不对：请复制完整的网址，最多 {MaxQrUrlLength} 个字符。"));
     }
 
     private static bool IsWebAddress(string text) =>
         text.Length <= MaxQrUrlLength
         && text.All(c => c is > ' ' and <= '~')
         && Uri.TryCreate(text, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+        && (text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        && uri.Host.Length > 0
+        && !text.Contains('\\', StringComparison.Ordinal);
 }
 
 public sealed record StockBody(int? WidthMm, int? HeightMm);

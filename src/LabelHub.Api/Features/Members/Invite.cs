@@ -37,7 +37,7 @@ public static class Invite
         if (membership.Role != MemberRole.Owner)
             return Memberships.OwnerRequired();
         if (body.Role is not { } role)
-            return Problems.InvalidFields([new FieldError("role", "请选择 owner 或 staff。")]);
+            return Problems.InvalidFields([new FieldError("role", "请选择身份：店主或店员。")]);
         var now = clock.UtcNow;
         if (await database.Invitations.CountAsync(
             i => i.WorkshopId == membership.Workshop.Id && i.AcceptedAt == null && i.ExpiresAt > now, cancellation) >= MaxOpen)

@@ -75,6 +75,6 @@ public static class Subscriptions
         }
 
         foreach (var (template, word) in body.Results.Where(r => r.Value is null || !Words.Contains(r.Value)))
-            yield return new FieldError($"results.{template}", "授权结果是 accept、reject、ban 或 filter。");
+            yield return new FieldError($"results.{template}", "授权结果不对，请重新点一次“允许提醒”。");
     }
 }

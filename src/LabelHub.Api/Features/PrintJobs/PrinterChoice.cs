@@ -32,12 +32,12 @@ public sealed record PrinterChoice(string? ProfileId, PrinterSettings Settings)
     {
         if (printer is null)
         {
-            yield return new FieldError("printer", "请选择打印机型号（printerProfileId，可在 /v1/printer-profiles 查询），或填打印机的语言和分辨率。");
+            yield return new FieldError("printer", "请选择打印机型号。");
             yield break;
         }
 
         if (printer.Language is null)
-            yield return new FieldError("printer.language", "打印机语言是 tspl、cpcl、escpos 或 zpl。");
+            yield return new FieldError("printer.language", "请选择打印机语言，不清楚时请选打印机型号。");
         if (printer.Dpi is not (203 or 300))
             yield return new FieldError("printer.dpi", "打印分辨率是 203 或 300。");
     }
@@ -46,7 +46,7 @@ public sealed record PrinterChoice(string? ProfileId, PrinterSettings Settings)
     {
         if (!profiles.TryFind(body.PrinterProfileId!, out var profile))
         {
-            yield return new FieldError("printerProfileId", "没有这种打印机，可在 /v1/printer-profiles 查询。");
+            yield return new FieldError("printerProfileId", "没有这种打印机，请从列表里选一个。");
             yield break;
         }
 

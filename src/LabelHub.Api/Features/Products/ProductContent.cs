@@ -79,8 +79,26 @@ public sealed record ProductBody(ProductContent? Content)
                     ? e.Field["label".Length..].TrimStart('.')
                     : e.Field)).TrimEnd('.'),
             });
-        return BatchPattern.Problem(Content.BatchPattern) is { } problem
-            ? label.Append(new FieldError("content.batchPattern", problem))
-            : label;
+        return label.Concat(Names());
+    }
+
+    /// <summary>What is kept and shown as a name holds nothing that nobody sees.</summary>
+    private IEnumerable<FieldError> Names()
+    {
+        if (BatchPattern.Problem(Content!.BatchPattern) is { } problem)
+            yield return new FieldError("content.batchPattern", problem);
+        (string Field, string? Text)[] names =
+        [
+            ("foodName", Content.FoodName), ("brand", Content.Brand), ("batchPattern", Content.BatchPattern),
+            .. (Content.Notes ?? []).Select((n, i) => (FormattableString.Invariant($"notes[{i}].caption"), n?.Caption)),
+        ];
+        foreach (var (field, text) in names)
+        {
+            if (text is { Length: > 0 } && TextShape.HasHidden(text))
+                yield return new FieldError("content." + field, TextShape.Hidden);
+        }
+
+        if (Content.BatchPattern is { Length: > 0 } pattern && string.IsNullOrWhiteSpace(pattern))
+            yield return new FieldError("content.batchPattern", "批号规则不能只有空格。");
     }
 }

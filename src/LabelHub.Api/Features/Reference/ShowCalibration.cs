@@ -85,7 +85,7 @@ public static class ShowCalibration
     {
         var errors = new List<FieldError>();
         if (query.PrinterProfileId is { } id && !profiles.TryFind(id, out profile))
-            errors.Add(new FieldError("printerProfileId", "没有这个打印机型号，可在 /v1/printer-profiles 查询。"));
+            errors.Add(new FieldError("printerProfileId", "没有这个打印机型号，请从列表里选一个。"));
         if (query.Dpi is not (null or 203 or 300))
             errors.Add(new FieldError("dpi", "打印分辨率是 203 或 300。"));
         if (profile is not null && query.Dpi is { } dpi && dpi != profile.Settings.Dpi)
@@ -95,7 +95,7 @@ public static class ShowCalibration
         else if (profile is not null
             && FormatOf(query, profile).UsualPrinter(203) is { } usual
             && usual.Language != profile.Settings.Language)
-            errors.Add(new FieldError("format", "这个型号用的是另一种打印机语言，请去掉 format。"));
+            errors.Add(new FieldError("format", "这个型号用的是另一种打印机数据，请不要另选格式。"));
         if (profile is not null)
             errors.AddRange(PrinterProblems.Beyond(profile, query.Density, query.Speed).Select(p => PrinterProblems.Of(p, of: "")));
         return errors;

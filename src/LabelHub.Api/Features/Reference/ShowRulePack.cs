@@ -19,5 +19,5 @@ public static class ShowRulePack
         string jurisdiction, DateOnly? on, LabelChecker checker, ShanghaiClock clock) =>
         checker.Rules.Knows(jurisdiction)
             ? TypedResults.Ok(checker.Rules.Show(jurisdiction, on ?? clock.Today))
-            : Problems.Of(404, Problems.NotFound, "没有这个行政区划代码，可在 /v1/jurisdictions 查询。");
+            : Problems.Of(404, Problems.NotFound, "没有这个地区，请选择所在的省、市、县。");
 }

@@ -33,7 +33,7 @@ public static class ReadReminders
         if (error is not null)
             return Problems.InvalidFields([error]);
         if (StateOf(state) is not { } states)
-            return Problems.InvalidFields([new FieldError("state", "状态是 due、acknowledged、cancelled 或 skipped。")]);
+            return Problems.InvalidFields([new FieldError("state", "状态请选：待办、已知道、已取消、已略过。")]);
         var rows = await database.RemindersFor(caller).AsNoTracking()
             .Where(r => r.WorkshopId == membership.Workshop.Id && states.Contains(r.State) && r.Id > after)
             .OrderBy(r => r.Id).Take(page.Size + 1).ToListAsync(cancellation);

@@ -32,8 +32,8 @@ public sealed record ReportScheduleBody(
     {
         if (string.IsNullOrWhiteSpace(Title) || Title.Length > MaxTitle)
             yield return new FieldError("title", FormattableString.Invariant($"请填名称，最多 {MaxTitle} 个字符。"));
-        else if (!TextShape.IsStorable(Title))
-            yield return new FieldError("title", TextShape.NotStorable);
+        else if (TextShape.HasHidden(Title))
+            yield return new FieldError("title", TextShape.Hidden);
         if (DayOfMonth is not (>= 1 and <= 31))
             yield return new FieldError("dayOfMonth", "请填每月几号，1 到 31；没有那一天的月份按月底算。");
         if (FromMonth is not (null or (>= 1 and <= 12)))
@@ -45,7 +45,7 @@ public sealed record ReportScheduleBody(
         if (LeadDays is not { Count: >= 1 and <= MaxLeads } || LeadDays.Any(d => d is < 0 or > MaxLead))
             yield return new FieldError("leadDays", FormattableString.Invariant($"请填提前几天提醒，1 到 {MaxLeads} 个，每个 0 到 {MaxLead} 天。"));
         if (Audience is ReminderAudience.Workshop or null && ContactAccountId is not null)
-            yield return new FieldError("contactAccountId", "只有报送（office）的日程才有报送人。");
+            yield return new FieldError("contactAccountId", "只有给报送人的日程才能选报送人。");
     }
 
     public void ApplyTo(ReportSchedule schedule, Guid? contact)

@@ -50,9 +50,9 @@ public static class CreateSession
     private static IEnumerable<FieldError> CheckShape(SignInBody body)
     {
         if (string.IsNullOrWhiteSpace(body.Code) || body.Code.Length > MaxCodeLength)
-            yield return new FieldError("code", "请带上 wx.login 得到的 code。");
-        if (body.DeviceNote is { } note && (note.Length > MaxDeviceNoteLength || !TextShape.IsStorable(note)))
-            yield return new FieldError("deviceNote", FormattableString.Invariant($"设备备注最多 {MaxDeviceNoteLength} 个字符。"));
+            yield return new FieldError("code", "登录没有成功，请重新打开小程序再试。");
+        if (body.DeviceNote is { } note && (note.Length > MaxDeviceNoteLength || TextShape.HasHidden(note)))
+            yield return new FieldError("deviceNote", FormattableString.Invariant($"设备备注最多 {MaxDeviceNoteLength} 个看得见的字。"));
     }
 
     /// <summary>The person's account, made at their first sign-in; two first sign-ins at once make one.</summary>

@@ -20,7 +20,7 @@ public sealed record WorkshopBody(string? Name, string? Address, string? Phone, 
         }
 
         if (Jurisdiction is not { Length: 6 } code || !rules.Knows(code))
-            yield return new FieldError("jurisdiction", "请填六位行政区划代码，可在 /v1/jurisdictions 查询。");
+            yield return new FieldError("jurisdiction", "请选择所在的省、市、县。");
         if (Authorization is null)
         {
             yield return new FieldError("authorization", "请填登记证、许可证、准许生产证或备案的信息。");
@@ -28,20 +28,18 @@ public sealed record WorkshopBody(string? Name, string? Address, string? Phone, 
         }
 
         if (Authorization.Kind is null)
-            yield return new FieldError("authorization.kind", "请选择 registrationCertificate、licence、productionPermit 或 filing。");
+            yield return new FieldError("authorization.kind", "请选择证件：登记证、许可证、准许生产证或备案。");
         if (Text("authorization.number", Authorization.Number, MaxText) is { } number)
             yield return number;
         if (Authorization.ValidFrom > Authorization.ValidUntil)
             yield return new FieldError("authorization.validUntil", "有效期止早于有效期起。");
     }
 
-    private static FieldError? Text(string field, string? text, int max) => text switch
-    {
-        _ when string.IsNullOrWhiteSpace(text) => new FieldError(field, "不能为空。"),
-        _ when text.Length > max => new FieldError(field, FormattableString.Invariant($"文字太长，最多 {max} 个字符。")),
-        _ when !TextShape.IsStorable(text) => new FieldError(field, TextShape.NotStorable),
-        _ => null,
-    };
+    /// <summary>All of it stands on labels: a sign or a word for none is no name, no address and no number.</summary>
+    private static FieldError? Text(string field, string? text, int max) => TextShape.Name(field, text, max)
+        ?? (TextShape.IsPlaceholder(text!)
+            ? new FieldError(field, $"请如实填写{FieldWords.NameOf(field)}，不能用“无”“暂无”、零或符号代替。")
+            : null);
 }
 
 public sealed record AuthorizationBody(AuthorizationKind? Kind, string? Number, DateOnly? ValidFrom, DateOnly? ValidUntil);

@@ -31,7 +31,7 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
         var key = header.ToString();
         if (given && (key.Length is 0 or > MaxKeyLength || key.Any(c => c is <= ' ' or > '~')))
         {
-            await RefuseAsync(context, Problems.Body(400, "idempotency.keyInvalid", "Idempotency-Key 只能是 1 到 64 个英文可见字符。"));
+            await RefuseAsync(context, Problems.Body(400, "idempotency.keyInvalid", "这次操作的编号不对，请更新到最新版本后再试。"));
             return;
         }
 
@@ -94,7 +94,7 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
                 await ReplayAsync(context, replay.Record);
                 break;
             case IdempotencyDecision.Mismatch:
-                await RefuseAsync(context, Problems.Body(422, "idempotency.mismatch", "这个 Idempotency-Key 已用于另一个请求，请换一个再试。"));
+                await RefuseAsync(context, Problems.Body(422, "idempotency.mismatch", "这个操作刚才已经提交过，这次的内容不一样，请刷新后重新操作。"));
                 break;
             default:
                 context.Response.Headers.RetryAfter = "5";
