@@ -18,6 +18,7 @@ public sealed record FieldError(
         field, nearest is null ? "没有这一项，请去掉，或检查是不是写错了。" : $"没有这一项，是不是要写“{FieldWords.NameOf(nearest) ?? "相近的那一项"}”？", nearest);
 
     /// <summary>The message, with what the field is called before it.</summary>
+    [JsonIgnore]
     public string Sentence => FieldWords.NameOf(Field) is { } name && !Message.Contains(name, StringComparison.Ordinal)
         ? $"{name}：{Message}"
         : Message;

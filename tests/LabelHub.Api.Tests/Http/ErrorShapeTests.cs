@@ -89,7 +89,9 @@ public sealed class ErrorShapeTests(ApiHost host) : IClassFixture<ApiHost>
         var problem = await SendAsync(HttpMethod.Post, "/v1/label-checks", content, HttpStatusCode.BadRequest);
 
         Assert.Equal("request.malformed", problem.GetProperty("code").GetString());
-        Assert.Equal(field, problem.GetProperty("errors")[0].GetProperty("field").GetString());
+        var error = problem.GetProperty("errors")[0];
+        Assert.Equal(field, error.GetProperty("field").GetString());
+        Assert.Equal(["field", "message"], error.EnumerateObject().Select(m => m.Name));
     }
 
     [Fact]
