@@ -22,6 +22,7 @@ using LabelHub.Api.Operations;
 using LabelHub.Api.Operations.Redis;
 using LabelHub.Api.Public;
 using LabelHub.Api.Security;
+using LabelHub.Api.Settings;
 using LabelHub.Domain.Checks;
 using LabelHub.Domain.Reminders;
 using LabelHub.Jobs;
@@ -44,6 +45,7 @@ public static class LabelHubSetup
 
     public static void AddLabelHub(this WebApplicationBuilder builder)
     {
+        SettingsCheck.Run(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -170,14 +172,19 @@ public static class LabelHubSetup
 
     private static DispatchOptions ReadDispatch(IConfigurationSection section)
     {
-        try
+        var options = new DispatchOptions();
+        return new DispatchOptions
         {
-            return section.Get<DispatchOptions>() ?? new DispatchOptions();
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new SetupException("The section Dispatch cannot be read: its figures are whole numbers, its switches true or false.", e);
-        }
+            Enabled = section.GetValue(nameof(options.Enabled), options.Enabled),
+            Lanes = WholeNumber.Read(section, nameof(options.Lanes), options.Lanes),
+            Group = WholeNumber.Read(section, nameof(options.Group), options.Group),
+            Parallel = WholeNumber.Read(section, nameof(options.Parallel), options.Parallel),
+            LeaseSeconds = WholeNumber.Read(section, nameof(options.LeaseSeconds), options.LeaseSeconds),
+            EventWaitSeconds = WholeNumber.Read(section, nameof(options.EventWaitSeconds), options.EventWaitSeconds),
+            SecondTrySeconds = WholeNumber.Read(section, nameof(options.SecondTrySeconds), options.SecondTrySeconds),
+            KeepQuietHours = section.GetValue(nameof(options.KeepQuietHours), options.KeepQuietHours),
+            Page = section[nameof(options.Page)] ?? options.Page,
+        };
     }
 
     private static void AddLabels(IServiceCollection services)

@@ -4,6 +4,7 @@ using LabelHub.Persistence;
 using LabelHub.Persistence.PrivateServer;
 using LabelHub.Rendering.Printers.Profiles;
 using LabelHub.Rendering.Text.Native;
+using Microsoft.AspNetCore.Connections;
 
 try
 {
@@ -14,6 +15,11 @@ try
     ReadyMessage.PrintWhenListening(app);
     await app.RunAsync();
     return 0;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
 }
 catch (Exception e) when (e is RuleFileException or PrinterProfileException or PrivatePostgresException or NativeLibraryMissingException
     or SetupException or DatabaseIsNewerException)

@@ -1,5 +1,4 @@
 using LabelHub.Api.Demo;
-using LabelHub.Api.Public;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -14,9 +13,6 @@ public static class ReadyMessage
         if (addresses.FirstOrDefault()?.TrimEnd('/') is not { } address)
             return;
         Console.Out.WriteLine($"LabelHub is ready: {address}");
-        if (!app.Services.GetRequiredService<PublicAddress>().IsConfigured && !app.Services.GetRequiredService<DemoSettings>().Enabled)
-            Console.Error.WriteLine(
-                $"Public:BaseUrl is not set: the codes on printed labels will lead to {address}, which nobody else can reach.");
         if (app.Services.GetRequiredService<DemoSettings>().FakeWeChat is { } fake)
             Console.Out.WriteLine(Try(address, fake));
     });

@@ -1,14 +1,11 @@
 using System.Globalization;
+using LabelHub.Api.Settings;
 
 namespace LabelHub.Api;
 
-/// <summary>Reads settings that are numbers of 1 or more; anything else stops the start with a sentence.</summary>
+/// <summary>Reads settings that are whole numbers; <see cref="SettingsCheck"/> has looked at them before.</summary>
 internal static class WholeNumber
 {
-    public static int Read(IConfigurationSection section, string name, int usual) => section[name] switch
-    {
-        null => usual,
-        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
-        { } text => throw new SetupException($"{section.Key}:{name} is '{text}': it must be a whole number of 1 or more."),
-    };
+    public static int Read(IConfigurationSection section, string name, int usual) =>
+        section[name] is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : usual;
 }

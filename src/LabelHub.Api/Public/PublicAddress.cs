@@ -9,21 +9,25 @@ namespace LabelHub.Api.Public;
 /// </summary>
 public sealed class PublicAddress(IConfiguration configuration, IServer server)
 {
-    private readonly string? _configured = Read(configuration["Public:BaseUrl"]);
+    private readonly string? _configured = configuration["Public:BaseUrl"]?.TrimEnd('/');
 
     private string Base => string.IsNullOrEmpty(_configured)
         ? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? ""
         : _configured;
 
-    private static string? Read(string? text) => text switch
+    /// <summary>
+    /// Whether public addresses may begin with the text. It stands in codes, pages and calendars as it is, so it holds no
+    /// character that would have to be written otherwise there.
+    /// </summary>
+    public static bool IsBase(string text)
     {
-        null or "" => null,
-        _ when Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "https" or "http") => text.TrimEnd('/'),
-        _ => throw new SetupException($"Public:BaseUrl is '{text}': it must be an address such as https://l.example.cn."),
-    };
-
-    /// <summary>Whether labels lead somewhere that others can reach, as far as we can know.</summary>
-    public bool IsConfigured => !string.IsNullOrEmpty(_configured);
+        ArgumentNullException.ThrowIfNull(text);
+        return text.All(c => char.IsAsciiLetterOrDigit(c) || "-._~:/[]".Contains(c, StringComparison.Ordinal))
+            && Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && text.StartsWith(address.Scheme + "://", StringComparison.OrdinalIgnoreCase)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            && address.Host.Length > 0;
+    }
 
     /// <summary>What a phone's calendar subscribes to; calendars can send no header, so the token is in it.</summary>
     public string Calendar(string workshopId, string token) => $"{Base}/v1/workshops/{workshopId}/calendar.ics?token={token}";

@@ -13,7 +13,7 @@ public static class WeChatSetup
         {
             AppId = section["AppId"] ?? "",
             AppSecret = section["AppSecret"] ?? "",
-            Endpoint = section["Endpoint"] is { Length: > 0 } endpoint ? AddressOf(endpoint) : new Uri("https://api.weixin.qq.com"),
+            Endpoint = section["Endpoint"] is { Length: > 0 } endpoint ? new Uri(endpoint) : new Uri("https://api.weixin.qq.com"),
             MiniProgramState = section["MiniProgramState"] ?? "formal",
             SignInTimeout = Seconds(section, "SignInTimeoutSeconds", 5),
             SendTimeout = Seconds(section, "SendTimeoutSeconds", 8),
@@ -41,12 +41,5 @@ public static class WeChatSetup
         section.GetSection("Fields").GetChildren().ToDictionary(f => f.Key, f => f.Value ?? "", StringComparer.Ordinal));
 
     private static TimeSpan Seconds(IConfigurationSection section, string name, int otherwise) =>
-        section.GetValue(name, otherwise) is var seconds and >= 1 and <= 30
-            ? TimeSpan.FromSeconds(seconds)
-            : throw new SetupException($"WeChat:{name} is 1 to 30.");
-
-    private static Uri AddressOf(string endpoint) =>
-        Uri.TryCreate(endpoint, UriKind.Absolute, out var address)
-            ? address
-            : throw new SetupException("WeChat:Endpoint is not an address.");
+        TimeSpan.FromSeconds(WholeNumber.Read(section, name, otherwise));
 }

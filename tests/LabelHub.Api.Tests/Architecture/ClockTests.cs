@@ -12,7 +12,7 @@ public sealed class ClockTests
     [Fact]
     public void Host_WhateverIsConfigured_HasTheSystemsClockAndNoOther()
     {
-        var builder = WebApplication.CreateSlimBuilder(["--FastHost:ClockFile", "/tmp/clock", "--WeChat:AppId", "wx1", "--WeChat:AppSecret", "s"]);
+        var builder = WebApplication.CreateSlimBuilder(["--FastHost:ClockFile", "/tmp/clock", "--WeChat:AppId", "wx1", "--WeChat:AppSecret", "s", "--Public:BaseUrl", "https://l.example.cn"]);
         builder.AddLabelHub();
         var clocks = builder.Services.Where(s => s.ServiceType == typeof(TimeProvider)).ToList();
         Assert.NotEmpty(clocks);

@@ -10,7 +10,7 @@ namespace LabelHub.Api.Operations.Redis;
 public sealed partial class RedisLink : IHostedService, IAsyncDisposable
 {
     /// <summary>Timeout of one call, unless <c>Redis:TimeoutMilliseconds</c> says otherwise.</summary>
-    private const int DefaultTimeoutMs = 500;
+    internal const int DefaultTimeoutMs = 500;
 
     /// <summary>After a failure Redis is not asked for so long: while it hangs, every call would cost its timeout.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
