@@ -151,6 +151,7 @@ public static class LabelHubSetup
         services.AddSingleton<IAccessTokenStore, SharedAccessTokenStore>();
         services.AddDbContextPool<LabelHubContext>((provider, options) =>
             options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
+        services.AddScoped<IssuedSecrets>();
         services.AddSingleton<ReminderBook>();
         services.AddSingleton<OpsAccess>();
         services.AddJobs(builder.Configuration.GetValue("Jobs:Enabled", defaultValue: true));
@@ -258,6 +259,7 @@ public static class LabelHubSetup
         ReadReminders.Map(routes);
         AcknowledgeReminder.Map(routes);
         Invite.Map(routes);
+        ReadInvitations.Map(routes);
         AcceptInvitation.Map(routes);
         Contacts.Map(routes);
         RemoveMember.Map(routes);

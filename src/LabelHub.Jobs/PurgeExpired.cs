@@ -21,6 +21,9 @@ public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider 
     /// <summary>A phone fetches what it prints at once, and may print it again within days; later it is drawn again.</summary>
     public static readonly TimeSpan PayloadsKept = TimeSpan.FromDays(7);
 
+    /// <summary>A used or ended invitation stays this long, so that who opens it is told why it does not work.</summary>
+    public static readonly TimeSpan InvitationsKept = TimeSpan.FromDays(30);
+
     /// <summary>Rows in one transaction.</summary>
     public const int Portion = 500;
 
@@ -36,9 +39,10 @@ public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider 
         var payloads = await InPortionsAsync(() => PurgePayloadsAsync(now - PayloadsKept, cancellation));
         var ciphers = await InPortionsAsync(() => PushPurge.ForgetCiphersAsync(database, now, Portion, cancellation));
         var pushes = await InPortionsAsync(() => PushPurge.DeleteHashesAsync(database, now, Portion, cancellation));
-        Purged(logger, sessions, answers, payloads);
+        var invitations = await InPortionsAsync(() => PurgeInvitationsAsync(now - InvitationsKept, cancellation));
+        Purged(logger, sessions, answers, payloads, invitations);
         PurgedPushes(logger, ciphers, pushes);
-        return sessions + answers + payloads + ciphers + pushes;
+        return sessions + answers + payloads + invitations + ciphers + pushes;
     }
 
     private static async Task<int> InPortionsAsync(Func<Task<int>> purge)
@@ -80,10 +84,18 @@ public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider 
         """,
         cancellation);
 
+    private Task<int> PurgeInvitationsAsync(DateTimeOffset before, CancellationToken cancellation) => database.Database.ExecuteSqlAsync(
+        $"""
+        WITH old AS MATERIALIZED (
+            SELECT id FROM invitations WHERE expires_at < {before} ORDER BY expires_at LIMIT {Portion} FOR UPDATE SKIP LOCKED)
+        DELETE FROM invitations i USING old WHERE i.id = old.id
+        """,
+        cancellation);
+
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Purged {Sessions} ended sessions, {Answers} kept answers and the printer's bytes of {Payloads} jobs")]
-    private static partial void Purged(ILogger logger, int sessions, int answers, int payloads);
+        Message = "Purged {Sessions} ended sessions, {Answers} kept answers, the printer's bytes of {Payloads} jobs and {Invitations} invitations")]
+    private static partial void Purged(ILogger logger, int sessions, int answers, int payloads, int invitations);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Took out what {Ciphers} old pushes said, and deleted {Pushes} that were older")]
     private static partial void PurgedPushes(ILogger logger, int ciphers, int pushes);

@@ -126,8 +126,8 @@ public sealed class PurgeExpiredTests : IAsyncLifetime
     {
         await using var context = _database.CreateContext();
         await context.Database.ExecuteSqlAsync($$"""
-            INSERT INTO idempotency_records (account_id, key, route, body_hash, status_code, headers, body, created_at)
-            SELECT {{_account.Id}}, 'k' || i, 'POST /', sha256('x'), 201, '[]', 'x', {{Now.AddDays(-8)}} FROM generate_series(1, {{rows}}) i
+            INSERT INTO idempotency_records (account_id, key, route, body_hash, status_code, headers, body, sealed, created_at)
+            SELECT {{_account.Id}}, 'k' || i, 'POST /', sha256('x'), 201, '[]', 'x', false, {{Now.AddDays(-8)}} FROM generate_series(1, {{rows}}) i
             """);
     }
 
@@ -148,6 +148,7 @@ public sealed class PurgeExpiredTests : IAsyncLifetime
         StatusCode = 201,
         Headers = "{}",
         Body = [],
+        Sealed = false,
         CreatedAt = made,
     };
 }

@@ -10,7 +10,7 @@ public sealed class IdempotencyRecord
 
     public required string Key { get; init; }
 
-    /// <summary>Method and path.</summary>
+    /// <summary>SHA-256 of method and path, as hexadecimal digits: a path may hold a code.</summary>
     public required string Route { get; init; }
 
     /// <summary>SHA-256 of the request's body.</summary>
@@ -22,6 +22,9 @@ public sealed class IdempotencyRecord
     public required string Headers { get; init; }
 
     public required byte[] Body { get; init; }
+
+    /// <summary>Whether the body is encrypted, because it hands out a secret.</summary>
+    public required bool Sealed { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 }

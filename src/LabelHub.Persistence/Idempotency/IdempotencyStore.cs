@@ -56,6 +56,7 @@ public static class IdempotencyStore
             StatusCode = answer.StatusCode,
             Headers = answer.Headers,
             Body = answer.Body,
+            Sealed = answer.Sealed,
             CreatedAt = now,
         });
     }

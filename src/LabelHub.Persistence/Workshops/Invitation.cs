@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using LabelHub.Persistence.Accounts;
 using LabelHub.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
@@ -23,9 +24,16 @@ public sealed class Invitation
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>When an owner took it back, or its maker left.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
     public Guid? AcceptedBy { get; set; }
 
     public DateTimeOffset? AcceptedAt { get; set; }
+
+    /// <summary>Neither used nor ended nor expired.</summary>
+    public static Expression<Func<Invitation, bool>> IsOpen(DateTimeOffset now) =>
+        i => i.AcceptedAt == null && i.EndedAt == null && i.ExpiresAt > now;
 }
 
 internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>

@@ -16,6 +16,9 @@ public sealed class Member
 
     public required DateTimeOffset JoinedAt { get; init; }
 
+    /// <summary>When an invitation made them an owner; null for staff and for who registered the workshop.</summary>
+    public DateTimeOffset? OwnerSince { get; set; }
+
     /// <summary>1 is told first; where the workshop has named nobody, its owners are told in the order they joined.</summary>
     public short? NotifyOrder { get; set; }
 }

@@ -18,6 +18,7 @@ public sealed record StockedShop(Shop Shop, IReadOnlyDictionary<string, string> 
         var credential = (await shop.PostAsync(shop.Path("credentials"), Shop.Credential())).GetProperty("id").GetString()!;
         var schedule = (await shop.PostAsync(shop.Path("report-schedules"), Shop.ReportSchedule())).GetProperty("id").GetString()!;
         var invitation = (await shop.PostAsync(shop.Path("invitations"), new JsonObject { ["role"] = "staff" })).GetProperty("code").GetString()!;
+        var open = (await shop.PostAsync(shop.Path("invitations"), new JsonObject { ["role"] = "staff" })).GetProperty("id").GetString()!;
         var link = (await shop.PostAsync(shop.Path("calendar-links"), new JsonObject())).GetProperty("id").GetString()!;
         using var helper = host.CreateClient(await host.SignInAsync());
         await host.HireAsync(shop.WorkshopId, await helper.AccountAsync());
@@ -35,6 +36,7 @@ public sealed record StockedShop(Shop Shop, IReadOnlyDictionary<string, string> 
             ["scheduleId"] = schedule,
             ["reminderId"] = reminders.RootElement.GetProperty("items")[0].GetProperty("id").GetString()!,
             ["code"] = invitation,
+            ["invitationId"] = open,
             ["linkId"] = link,
         });
     }

@@ -31,15 +31,15 @@ public static class CalendarLinks
     }
 
     private static async Task<Results<Created<CalendarLinkView>, ProblemHttpResult>> CreateAsync(
-        string workshopId, Caller caller, LabelHubContext database, PublicAddress address, ShanghaiClock clock, HttpResponse response,
-        CancellationToken cancellation)
+        string workshopId, Caller caller, LabelHubContext database, PublicAddress address,
+        IssuedSecrets secrets, ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
     {
-        if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
+        if (await database.FindAndLockMembersAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
         if (await database.CalendarLinks.CountAsync(l => l.WorkshopId == membership.Workshop.Id && l.RevokedAt == null, cancellation)
             >= MaxLinks)
             return Problems.Of(422, "calendarLink.tooMany", FormattableString.Invariant($"日历地址最多 {MaxLinks} 个，请先停用不用的。"));
-        var token = SecretToken.New();
+        var token = secrets.New();
         var link = new CalendarLink
         {
             Id = PublicId.New(clock.Time),

@@ -34,7 +34,7 @@ public static class KeepCredentials
         string workshopId, CredentialBody body, Caller caller, LabelHubContext database,
         ReminderBook book, ShanghaiClock clock, CancellationToken cancellation)
     {
-        if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
+        if (await database.FindAndLockMembersAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
         FieldError[] errors = [.. body.CheckShape()];
         if (errors.Length > 0)

@@ -1,3 +1,4 @@
+using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
 using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Security;
@@ -27,48 +28,65 @@ public static class AcceptInvitation
     public static async Task<Results<Ok<MembershipView>, ProblemHttpResult>> HandleAsync(
         string code, Caller caller, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
     {
-        if (await LockAsync(code, database, cancellation) is not { } invitation)
-            return Problems.Of(404, Problems.NotFound, "没有这个邀请，请向店主要一个新的。");
+        var now = clock.UtcNow;
+        if (await FindAndLockAsync(code, database, cancellation) is not { } invitation)
+            return NotFound();
         var workshop = await database.Workshops.SingleAsync(w => w.Id == invitation.WorkshopId, cancellation);
-        var member = await database.Members.SingleOrDefaultAsync(
-            m => m.WorkshopId == workshop.Id && m.AccountId == caller.AccountId, cancellation);
-        if (member is null)
-        {
-            if (invitation.AcceptedAt is not null)
-                return Problems.Of(422, "invitation.used", "这个邀请已经有人用过，请向店主要一个新的。");
-            if (invitation.ExpiresAt <= clock.UtcNow)
-                return Problems.Of(422, "invitation.expired", "这个邀请已过期，请向店主要一个新的。");
-            if (await database.Members.CountAsync(m => m.WorkshopId == workshop.Id, cancellation) >= MaxMembers)
-                return Problems.Of(422, "member.tooMany", FormattableString.Invariant($"一家小作坊最多 {MaxMembers} 个成员。"));
-            member = await JoinAsync(invitation, caller, database, clock.UtcNow, cancellation);
-        }
-
-        return TypedResults.Ok(new MembershipView(PublicId.Format(IdKinds.Workshop, workshop.Id), workshop.Name, member.Role));
+        var members = await database.Members.Where(m => m.WorkshopId == workshop.Id).ToListAsync(cancellation);
+        var member = members.Find(m => m.AccountId == caller.AccountId);
+        // a phone that asks again
+        if (invitation.AcceptedBy is not null && invitation.AcceptedBy == caller.AccountId && member is not null)
+            return Accepted(workshop, member);
+        if (invitation.AcceptedAt is not null)
+            return Problems.Of(422, "invitation.used", "这个邀请已经有人用过，请向店主要一个新的。");
+        // an ended code answers like one that never was
+        if (invitation.EndedAt is not null
+            || !members.Exists(m => m.AccountId == invitation.CreatedBy && m.Role == MemberRole.Owner))
+            return NotFound();
+        if (invitation.ExpiresAt <= now)
+            return Problems.Of(422, "invitation.expired", "这个邀请已过期，请向店主要一个新的。");
+        if (member is null && members.Count >= MaxMembers)
+            return Problems.Of(422, "member.tooMany", FormattableString.Invariant($"一家小作坊最多 {MaxMembers} 个成员。"));
+        // who has that role already leaves the place to somebody else
+        if (member is null || (member.Role, invitation.Role) == (MemberRole.Staff, MemberRole.Owner))
+            member = await TakeAsync(invitation, member, caller, database, now, cancellation);
+        return Accepted(workshop, member);
     }
 
-    /// <summary>Two who hold the same code come one after the other.</summary>
-    private static async Task<Invitation?> LockAsync(string code, LabelHubContext database, CancellationToken cancellation)
+    private static ProblemHttpResult NotFound() => Problems.Of(404, Problems.NotFound, "没有这个邀请，请向店主要一个新的。");
+
+    private static Ok<MembershipView> Accepted(Workshop workshop, Member member) =>
+        TypedResults.Ok(new MembershipView(PublicId.Format(IdKinds.Workshop, workshop.Id), workshop.Name, member.Role));
+
+    /// <summary>As it is once the workshop's members stay as they are: two who hold the same code come one after the other.</summary>
+    private static async Task<Invitation?> FindAndLockAsync(string code, LabelHubContext database, CancellationToken cancellation)
     {
         if (SecretToken.Hash(code) is not { } hash)
             return null;
-        var found = await database.Invitations.FromSql($"SELECT * FROM invitations WHERE code_hash = {hash} FOR UPDATE")
-            .ToListAsync(cancellation);
-        return found.SingleOrDefault();
+        var workshops = await database.Invitations.Where(i => i.CodeHash == hash).Select(i => i.WorkshopId).ToListAsync(cancellation);
+        if (workshops.Count == 0)
+            return null;
+        await database.LockMembersAsync(workshops[0], cancellation);
+        return await database.Invitations.SingleOrDefaultAsync(i => i.CodeHash == hash, cancellation);
     }
 
-    private static async Task<Member> JoinAsync(
-        Invitation invitation, Caller caller, LabelHubContext database, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Joins, or becomes an owner.</summary>
+    private static async Task<Member> TakeAsync(
+        Invitation invitation, Member? member, Caller caller, LabelHubContext database, DateTimeOffset now, CancellationToken cancellation)
     {
         invitation.AcceptedBy = caller.AccountId;
         invitation.AcceptedAt = now;
-        var member = new Member
+        var action = member is null ? "member.joined" : "member.promoted";
+        if (member is null)
         {
-            WorkshopId = invitation.WorkshopId, AccountId = caller.AccountId, Role = invitation.Role, JoinedAt = now,
-        };
-        database.Members.Add(member);
+            member = new Member { WorkshopId = invitation.WorkshopId, AccountId = caller.AccountId, Role = invitation.Role, JoinedAt = now };
+            database.Members.Add(member);
+        }
+
+        member.Role = invitation.Role;
+        member.OwnerSince = invitation.Role == MemberRole.Owner ? now : null;
         var id = PublicId.Format(IdKinds.Account, caller.AccountId);
-        await AuditChain.AppendAsync(
-            database, new AuditEvent(invitation.WorkshopId, caller.AccountId, "member.joined", id), now, cancellation);
+        await AuditChain.AppendAsync(database, new AuditEvent(invitation.WorkshopId, caller.AccountId, action, id), now, cancellation);
         return member;
     }
 }

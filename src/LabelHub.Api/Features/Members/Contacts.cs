@@ -40,7 +40,7 @@ public static class Contacts
     private static async Task<Results<Ok<ListView<MemberView>>, ProblemHttpResult>> SetAsync(
         string workshopId, ContactsBody body, Caller caller, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
     {
-        if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
+        if (await database.FindAndLockMembersAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
         if (membership.Role != MemberRole.Owner)
             return Memberships.OwnerRequired();

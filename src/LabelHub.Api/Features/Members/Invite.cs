@@ -14,7 +14,7 @@ namespace LabelHub.Api.Features.Members;
 public sealed record InvitationBody(MemberRole? Role);
 
 /// <summary>The code is shown this once; we keep only its hash.</summary>
-public sealed record InvitationView(string Code, DateTimeOffset ExpiresAt);
+public sealed record NewInvitationView(string Id, string Code, DateTimeOffset ExpiresAt);
 
 /// <summary>POST /v1/workshops/{workshopId}/invitations: the owner offers a place to whoever holds the code.</summary>
 public static class Invite
@@ -28,21 +28,21 @@ public static class Invite
         .MapPost("/v1/workshops/{workshopId}/invitations", HandleAsync)
         .WithName("Invite").WithSummary("邀请成员").WithTags("Members").Bounded(BodyLimits.Single).Transactional();
 
-    public static async Task<Results<Created<InvitationView>, ProblemHttpResult>> HandleAsync(
+    public static async Task<Results<Created<NewInvitationView>, ProblemHttpResult>> HandleAsync(
         string workshopId, InvitationBody body, Caller caller, LabelHubContext database,
-        ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
+        IssuedSecrets secrets, ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
     {
-        if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
+        if (await database.FindAndLockMembersAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
         if (membership.Role != MemberRole.Owner)
             return Memberships.OwnerRequired();
         if (body.Role is not { } role)
             return Problems.InvalidFields([new FieldError("role", "请选择身份：店主或店员。")]);
         var now = clock.UtcNow;
-        if (await database.Invitations.CountAsync(
-            i => i.WorkshopId == membership.Workshop.Id && i.AcceptedAt == null && i.ExpiresAt > now, cancellation) >= MaxOpen)
-            return Problems.Of(422, "invitation.tooMany", FormattableString.Invariant($"还没用掉的邀请最多 {MaxOpen} 个，请等它们用掉或过期。"));
-        var code = SecretToken.New();
+        if (await database.Invitations.Where(Invitation.IsOpen(now)).CountAsync(i => i.WorkshopId == membership.Workshop.Id, cancellation)
+            >= MaxOpen)
+            return Problems.Of(422, "invitation.tooMany", FormattableString.Invariant($"还没用掉的邀请最多 {MaxOpen} 个，请先撤回不用的。"));
+        var code = secrets.New();
         var invitation = new Invitation
         {
             Id = PublicId.New(clock.Time),
@@ -58,6 +58,6 @@ public static class Invite
         await AuditChain.AppendAsync(
             database, new AuditEvent(invitation.WorkshopId, caller.AccountId, "invitation.created", id), now, cancellation);
         response.Headers.CacheControl = "no-store";
-        return TypedResults.Created((string?)null, new InvitationView(code, invitation.ExpiresAt));
+        return TypedResults.Created((string?)null, new NewInvitationView(id, code, invitation.ExpiresAt));
     }
 }

@@ -25,15 +25,15 @@ public static class RemoveMember
         string workshopId, string accountId, Caller caller, LabelHubContext database, ShanghaiClock clock, CancellationToken cancellation)
     {
         if (!PublicId.TryParse(IdKinds.Account, accountId, out var id)
-            || await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
+            || await database.FindAndLockMembersAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
-        // one change of the members at a time: two owners must not let each other go at once
-        await database.Database.ExecuteSqlAsync($"SELECT 1 FROM workshops WHERE id = {membership.Workshop.Id} FOR UPDATE", cancellation);
         var members = await database.Members.AsNoTracking().Where(m => m.WorkshopId == membership.Workshop.Id).ToListAsync(cancellation);
         if (members.Find(m => m.AccountId == caller.AccountId) is not { } self || (self.Role != MemberRole.Owner && id != caller.AccountId))
             return Memberships.OwnerRequired();
         if (members.Find(m => m.AccountId == id) is not { } leaver)
             return Memberships.NotFound();
+        if (id != caller.AccountId && leaver.Role == MemberRole.Owner && NewOwners.Refusal(self, clock.UtcNow, "移除别的店主") is { } refusal)
+            return refusal;
         if (members.TrueForAll(m => m.AccountId == id || m.Role != MemberRole.Owner))
             return Problems.Of(409, "member.lastOwner", "这家小作坊只有这一位店主，请先邀请另一位店主。");
         if (await database.ReportSchedules.AnyAsync(
@@ -49,6 +49,8 @@ public static class RemoveMember
         LabelHubContext database, Guid workshop, Member leaver, DateTimeOffset now, CancellationToken cancellation)
     {
         await database.Members.Where(m => m.WorkshopId == workshop && m.AccountId == leaver.AccountId).ExecuteDeleteAsync(cancellation);
+        await database.Invitations.Where(Invitation.IsOpen(now)).Where(i => i.WorkshopId == workshop && i.CreatedBy == leaver.AccountId)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.EndedAt, now), cancellation);
         await database.CalendarLinks.Where(l => l.WorkshopId == workshop && l.AccountId == leaver.AccountId && l.RevokedAt == null)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.RevokedAt, now), cancellation);
         // reminders first, as everybody takes them; two must not wait for each other

@@ -34,7 +34,7 @@ public static class KeepReportSchedules
         string workshopId, ReportScheduleBody body, Caller caller, LabelHubContext database,
         ReminderBook book, WorkCalendar calendar, ShanghaiClock clock, CancellationToken cancellation)
     {
-        if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
+        if (await database.FindAndLockMembersAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
         var (contact, errors) = await CheckAsync(body, membership.Workshop.Id, caller, database, cancellation);
         if (errors.Length > 0)

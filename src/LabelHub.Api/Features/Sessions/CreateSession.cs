@@ -1,4 +1,5 @@
 using LabelHub.Api.Http;
+using LabelHub.Api.Http.Transactions;
 using LabelHub.Api.Security;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Accounts;
@@ -29,7 +30,7 @@ public static class CreateSession
 
     public static async Task<Results<Created<SignedInView>, ProblemHttpResult>> HandleAsync(
         SignInBody body, IWeChatGateway weChat, LabelHubContext database,
-        ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
+        IssuedSecrets secrets, ShanghaiClock clock, HttpResponse response, CancellationToken cancellation)
     {
         FieldError[] errors = [.. CheckShape(body)];
         if (errors.Length > 0)
@@ -38,7 +39,7 @@ public static class CreateSession
         if (exchange is not CodeExchange.SignedIn person)
             return Refusal(exchange, response);
         var accountId = await AccountOfAsync(person.OpenId, database, clock, cancellation);
-        var token = SecretToken.New();
+        var token = secrets.New();
         var session = Session.Begin(PublicId.New(clock.Time), accountId, SecretToken.Hash(token)!, body.DeviceNote?.Trim(), clock.UtcNow);
         database.Sessions.Add(session);
         await database.SaveChangesAsync(cancellation);

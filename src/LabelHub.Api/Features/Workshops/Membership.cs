@@ -31,6 +31,22 @@ public static class Memberships
         return found is null ? null : new Membership(found.workshop, found.Role);
     }
 
+    /// <summary>
+    /// The same, and nobody joins or leaves until the transaction ends. What counts members, invitations or links, or
+    /// depends on the caller still being a member when it is committed, begins here.
+    /// </summary>
+    public static async Task<Membership?> FindAndLockMembersAsync(
+        this LabelHubContext database, Caller caller, string workshopId, CancellationToken cancellation)
+    {
+        if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
+            return null;
+        await database.LockMembersAsync(membership.Workshop.Id, cancellation);
+        return await database.FindWorkshopAsync(caller, workshopId, cancellation);
+    }
+
+    public static Task LockMembersAsync(this LabelHubContext database, Guid workshop, CancellationToken cancellation) =>
+        AdvisoryLocks.TakeAsync(database, $"members {workshop:N}", cancellation);
+
     public static ProblemHttpResult NotFound() => Problems.Of(404, Problems.NotFound, "没有这条记录，或者它不属于你的小作坊。");
 
     public static ProblemHttpResult OwnerRequired() => Problems.Of(403, "role.ownerRequired", "只有店主可以做这项操作，请联系店主。");

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using LabelHub.Api.Security;
 using LabelHub.Persistence;
@@ -90,6 +91,9 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
     {
         switch (decision)
         {
+            case IdempotencyDecision.Replay { Record: var kept } when !await ReplayAccess.AllowsAsync(context, kept.AccountId):
+                await RefuseAsync(context, Problems.Body(404, Problems.NotFound, "没有这条记录，或者它不属于你的小作坊。"));
+                break;
             case IdempotencyDecision.Replay replay:
                 await ReplayAsync(context, replay.Record);
                 break;
@@ -110,7 +114,7 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
         if (response.StatusCode >= StatusCodes.Status400BadRequest)
             return;
         if (request is not null)
-            IdempotencyStore.Keep(database, request, AnswerOf(response), time.GetUtcNow());
+            IdempotencyStore.Keep(database, request, AnswerOf(context, request.Key), time.GetUtcNow());
         await database.SaveChangesAsync(context.RequestAborted);
         // from here on a client that hangs up changes nothing: what is done is done
         await transaction.CommitAsync(CancellationToken.None);
@@ -135,22 +139,37 @@ public sealed class TransactionMiddleware(RequestDelegate next, TimeProvider tim
     private static async Task<IdempotentRequest> RequestOfAsync(HttpContext context, string key, byte[] bodyHash)
     {
         var caller = await Caller.BindAsync(context);
-        return new IdempotentRequest(caller.AccountId, key, $"{context.Request.Method} {context.Request.Path}", bodyHash);
+        // only its hash is kept: the address of an acceptance holds the invitation's code
+        var route = SHA256.HashData(Encoding.UTF8.GetBytes($"{context.Request.Method} {context.Request.Path}"));
+        return new IdempotentRequest(caller.AccountId, key, Convert.ToHexStringLower(route), bodyHash);
     }
 
-    private static IdempotentAnswer AnswerOf(HttpResponse response)
+    private static IdempotentAnswer AnswerOf(HttpContext context, string key)
     {
+        var response = context.Response;
         var headers = KeptHeaders.Where(response.Headers.ContainsKey)
             .ToDictionary(h => h, h => response.Headers[h].ToString(), StringComparer.Ordinal);
-        return new IdempotentAnswer(response.StatusCode, JsonSerializer.Serialize(headers), ((MemoryStream)response.Body).ToArray());
+        var body = ((MemoryStream)response.Body).ToArray();
+        var secret = context.RequestServices.GetRequiredService<IssuedSecrets>().Any;
+        return new IdempotentAnswer(
+            response.StatusCode, JsonSerializer.Serialize(headers), secret ? AnswerSeal.Close(body, context.Request, key) : body, secret);
     }
 
     private static async Task ReplayAsync(HttpContext context, IdempotencyRecord record)
     {
+        var body = record.Sealed ? AnswerSeal.Open(record.Body, context.Request, record.Key) : record.Body;
+        if (body is null)
+        {
+            await RefuseAsync(context, Problems.Body(409, "idempotency.answerGiven", "这个操作已经完成，内容只显示一次。没看到的话，请重新生成一个。"));
+            return;
+        }
+
+        if (record.Sealed)
+            context.Response.Headers.CacheControl = "no-store";
         context.Response.StatusCode = record.StatusCode;
         foreach (var (name, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(record.Headers)!)
             context.Response.Headers[name] = value;
-        await context.Response.Body.WriteAsync(record.Body, context.RequestAborted);
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
     private static Task RefuseAsync(HttpContext context, ProblemDetails problem)
