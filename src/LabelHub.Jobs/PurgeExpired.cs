@@ -21,7 +21,7 @@ public sealed partial class PurgeExpired(LabelHubContext database, TimeProvider 
     /// <summary>A phone fetches what it prints at once, and may print it again within days; later it is drawn again.</summary>
     public static readonly TimeSpan PayloadsKept = TimeSpan.FromDays(7);
 
-    /// <summary>A used or ended invitation stays this long, so that who opens it is told why it does not work.</summary>
+    /// <summary>After its last day an invitation stays this long, so that who opens it is told why it does not work.</summary>
     public static readonly TimeSpan InvitationsKept = TimeSpan.FromDays(30);
 
     /// <summary>Rows in one transaction.</summary>

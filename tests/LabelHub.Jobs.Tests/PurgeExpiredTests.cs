@@ -1,5 +1,6 @@
 using LabelHub.Persistence.Accounts;
 using LabelHub.Persistence.Idempotency;
+using LabelHub.Persistence.Workshops;
 using LabelHub.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -49,6 +50,26 @@ public sealed class PurgeExpiredTests : IAsyncLifetime
 
         await using var context = _database.CreateContext();
         Assert.Equal(["kept"], await context.IdempotencyRecords.Select(r => r.Key).ToListAsync());
+    }
+
+    [Fact]
+    public async Task RunAsync_InvitationsAroundThirtyDaysAfterTheirEnd_TakesTheOlderOnly()
+    {
+        await using (var context = _database.CreateContext())
+        {
+            await context.Database.ExecuteSqlAsync($$"""
+                INSERT INTO workshops (id, name, address, phone, jurisdiction, authorization_kind, authorization_number, code, created_at)
+                    VALUES ('00000000-0000-0000-0000-000000000001', '坊', '路', '1', '450300', 'filing', '1', 'abcdefghjkmn', {{Now}});
+                INSERT INTO invitations (id, workshop_id, code_hash, role, created_by, created_at, expires_at)
+                    SELECT gen_random_uuid(), '00000000-0000-0000-0000-000000000001', sha256(role::bytea), role, {{_account.Id}}, at, at
+                    FROM (VALUES ('staff', {{Now.AddDays(-30)}}), ('owner', {{Now.AddDays(-30).AddSeconds(-1)}})) i(role, at);
+                """);
+        }
+
+        await RunAsync();
+
+        await using var after = _database.CreateContext();
+        Assert.Equal([MemberRole.Staff], await after.Invitations.Select(i => i.Role).ToListAsync());
     }
 
     [Fact]

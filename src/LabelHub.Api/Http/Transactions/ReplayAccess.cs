@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LabelHub.Api.Http.Transactions;
 
 /// <summary>A kept answer is given only to somebody who still belongs to the workshop that the address speaks of.</summary>
-internal static class ReplayAccess
+public static class ReplayAccess
 {
     /// <summary>The parameters that stand below <c>{workshopId}</c> or belong to the caller alone.</summary>
     private static readonly string[] OfNoWorkshop = ["sessionId"];
@@ -19,7 +19,7 @@ internal static class ReplayAccess
     }
 
     /// <summary>Whether a replay of this route is guarded; a test holds every route that writes against it.</summary>
-    internal static bool Knows(IEnumerable<string> parameters)
+    public static bool Knows(IEnumerable<string> parameters)
     {
         string[] names = [.. parameters];
         return names.Contains("workshopId") || names.All(n => n is "batchId" or "printJobId" or "reminderId" or "code" || OfNoWorkshop.Contains(n));
