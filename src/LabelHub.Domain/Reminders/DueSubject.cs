@@ -18,7 +18,7 @@ public sealed record DueSubject(ReminderKind Kind, DateOnly DueDate)
     public IReadOnlyList<int> LeadDays { get; init; } = [];
 
     /// <summary>The last day for a renewal's application; null where no line is known.</summary>
-    public DateOnly? RenewBy => RenewDaysBefore is { } days ? DueDate.AddDays(-days) : null;
+    public DateOnly? RenewBy => RenewDaysBefore is { } days ? DueDate.Plus(-days) : null;
 
     /// <summary>
     /// Whether a late word still helps: food that is past its date, a return whose day is over and a change that is in

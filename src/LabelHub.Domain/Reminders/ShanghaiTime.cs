@@ -16,9 +16,18 @@ public static class ShanghaiTime
     public static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(Of(instant).DateTime);
 
     /// <summary>The instant, in UTC, at which it is that day and hour in Shanghai.</summary>
-    public static DateTimeOffset At(DateOnly date, TimeOnly time) => new DateTimeOffset(date.ToDateTime(time), Offset).ToUniversalTime();
+    public static DateTimeOffset At(DateOnly date, TimeOnly time)
+    {
+        // the calendar's first hours in Shanghai lie before the first instant there is
+        var local = date.ToDateTime(time);
+        return local.Ticks < Offset.Ticks ? DateTimeOffset.MinValue : new DateTimeOffset(local, Offset).ToUniversalTime();
+    }
 
     public static DateTimeOffset StartOf(DateOnly date) => At(date, TimeOnly.MinValue);
+
+    /// <summary>So many days later, or before; at the calendar's ends it stays there.</summary>
+    public static DateOnly Plus(this DateOnly date, int days) =>
+        DateOnly.FromDayNumber((int)Math.Clamp((long)date.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 }
 
 /// <summary>Nobody is sent a message between 21:00 and 08:00 in Shanghai.</summary>

@@ -35,7 +35,7 @@ public static class Stages
             ReminderKind.RegistrationCertificate => Ahead(subject.DueDate, RenewalDays(subject.RenewDaysBefore ?? UsualRenewal)),
             ReminderKind.ReportDue => Ahead(subject.DueDate, subject.LeadDays),
             ReminderKind.RuleChange => Ahead(subject.DueDate, RuleChangeDays),
-            _ => Ahead(subject.DueDate, PaperDays).Append(On(StageKeys.Expired, subject.DueDate.AddDays(1))),
+            _ => Ahead(subject.DueDate, PaperDays).Append(On(StageKeys.Expired, subject.DueDate.Plus(1))),
         };
         return [.. stages.GroupBy(s => s.At).OrderBy(g => g.Key).Select(g => g.Last())];
     }
@@ -44,7 +44,7 @@ public static class Stages
         [line + DaysAheadOfRenewalEarly, line + DaysAheadOfRenewalMiddle, line + DaysAheadOfRenewalLate, line, 7, 0];
 
     private static IEnumerable<Stage> Ahead(DateOnly due, IEnumerable<int> days) =>
-        days.Distinct().OrderDescending().Select(d => On(StageKeys.DaysAhead(d), due.AddDays(-d)));
+        days.Distinct().OrderDescending().Select(d => On(StageKeys.DaysAhead(d), due.Plus(-d)));
 
     /// <summary>
     /// By the share of the shelf life that is left, and in any case a working day before its
@@ -57,7 +57,7 @@ public static class Stages
         var latest = calendar.Before(subject.DueDate);
         return Shares.Select(share =>
         {
-            var day = subject.DueDate.AddDays(-(life * share.Percent / 100));
+            var day = subject.DueDate.Plus(-(life * share.Percent / 100));
             day = day < latest ? day : latest;
             return On(share.Key, day > made ? day : made);
         });
@@ -65,7 +65,7 @@ public static class Stages
 
     private static Stage Morning(DateOnly due, TimeOnly time) => time > EarlyEnd
         ? On(StageKeys.SameMorning, due)
-        : new Stage(StageKeys.SameMorning, ShanghaiTime.At(due.AddDays(-1), EveningBefore));
+        : new Stage(StageKeys.SameMorning, ShanghaiTime.At(due.Plus(-1), EveningBefore));
 
     private static Stage On(string key, DateOnly day) => new(key, ShanghaiTime.StartOf(day));
 }

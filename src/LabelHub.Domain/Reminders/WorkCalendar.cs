@@ -42,13 +42,13 @@ public sealed class WorkCalendar
     /// <summary>The day itself if it is a working day, else the last one before it.</summary>
     public DateOnly OnOrBefore(DateOnly date)
     {
-        while (!IsWorkday(date))
+        while (!IsWorkday(date) && date > DateOnly.MinValue)
             date = date.AddDays(-1);
         return date;
     }
 
     /// <summary>The last working day before it.</summary>
-    public DateOnly Before(DateOnly date) => OnOrBefore(date.AddDays(-1));
+    public DateOnly Before(DateOnly date) => OnOrBefore(date.Plus(-1));
 
     private void Add(CalendarFile file, RuleSource source)
     {

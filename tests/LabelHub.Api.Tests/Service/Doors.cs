@@ -97,7 +97,7 @@ public static class Doors
         new("DELETE " + Workshop + "/members/{accountId}", Door.Owner),
         new("POST " + Workshop + "/calendar-links", Door.Member),
         new("DELETE " + Workshop + "/calendar-links/{linkId}", Door.Member),
-        new("DELETE " + Workshop + "/credentials/{credentialId}", Door.Member),
+        new("DELETE " + Workshop + "/credentials/{credentialId}", Door.Owner),
         new("DELETE " + Workshop + "/report-schedules/{scheduleId}", Door.Member),
         new("DELETE " + Products + "/{productId}", Door.Owner),
         new("DELETE /v1/sessions/{sessionId}", Door.Member),

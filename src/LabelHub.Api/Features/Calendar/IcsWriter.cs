@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LabelHub.Domain.Reminders;
 
 namespace LabelHub.Api.Features.Calendar;
 
@@ -37,7 +38,7 @@ public sealed class IcsWriter
         Line("UID", Escape(day.Uid));
         Line("DTSTAMP", now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
         Line("DTSTART;VALUE=DATE", Date(day.Date));
-        Line("DTEND;VALUE=DATE", Date(day.Date.AddDays(1)));
+        Line("DTEND;VALUE=DATE", Date(day.Date.Plus(1)));
         Line("SUMMARY", Escape(day.Summary));
         Line("DESCRIPTION", Escape(day.Description));
         Line("TRANSP", "TRANSPARENT");

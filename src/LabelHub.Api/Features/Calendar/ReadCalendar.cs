@@ -64,7 +64,7 @@ public static class ReadCalendar
     private static IEnumerable<CalendarDay> DaysOf(Watch watch, string title, WorkCalendar calendar)
     {
         var due = watch.DueDate!.Value;
-        DateOnly? renewBy = watch.RenewDaysBefore is { } days ? due.AddDays(-days) : null;
+        DateOnly? renewBy = watch.RenewDaysBefore is { } days ? due.Plus(-days) : null;
         var text = new ReminderText(watch.Kind, watch.Audience, title, due, renewBy, watch.Note) { DueTime = watch.DueTime };
         var uid = FormattableString.Invariant($"{watch.SubjectId:N}-{(int)watch.Kind}-{due:yyyyMMdd}");
         if (renewBy is { } line)

@@ -19,6 +19,8 @@ public sealed record CredentialBody(CredentialKind? Kind, string? Holder, string
             yield return new FieldError("kind", "请选择证件：健康证、秤的检定或检验报告。");
         if (ValidUntil is null)
             yield return new FieldError("validUntil", "请填有效期止，例如 2027-05-19。");
+        if (PaperDates.Check("validUntil", ValidUntil, "长期有效的证件没有到期日，不用登记提醒。") is { } date)
+            yield return date;
         foreach (var (field, text) in new[] { ("holder", Holder), ("number", Number) })
         {
             if (TextShape.OptionalName(field, text, MaxText) is { } error)

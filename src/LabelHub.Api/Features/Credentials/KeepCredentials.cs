@@ -39,6 +39,7 @@ public static class KeepCredentials
         FieldError[] errors = [.. body.CheckShape()];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
+        await AdvisoryLocks.TakeAsync(database, $"credentials {membership.Workshop.Id:N}", cancellation);
         if (await database.Credentials.CountAsync(c => c.WorkshopId == membership.Workshop.Id && c.DeletedAt == null, cancellation)
             >= MaxCredentials)
             return Problems.Of(422, "credential.tooMany", FormattableString.Invariant($"一家小作坊最多 {MaxCredentials} 份证件，请先删除不用的。"));
@@ -83,6 +84,8 @@ public static class KeepCredentials
     {
         if (await database.FindCredentialAsync(caller, workshopId, credentialId, cancellation) is not { } credential)
             return Memberships.NotFound();
+        if (!await database.IsOwnerAsync(caller, credential.WorkshopId, cancellation))
+            return Memberships.OwnerRequired();
         credential.DeletedAt = clock.UtcNow;
         // what is no longer needed is not kept: the name and number of a person who left
         credential.Holder = null;

@@ -36,6 +36,7 @@ public static class KeepReportSchedules
     {
         if (await database.FindAndLockMembersAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
+        await LockAsync(database, membership.Workshop.Id, cancellation);
         var (contact, errors) = await CheckAsync(body, membership.Workshop.Id, caller, database, cancellation);
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
@@ -66,9 +67,14 @@ public static class KeepReportSchedules
     {
         if (await FindAsync(database, caller, workshopId, scheduleId, cancellation) is not { } schedule)
             return Memberships.NotFound();
+        await LockAsync(database, schedule.WorkshopId, cancellation);
         var (contact, errors) = await CheckAsync(body, schedule.WorkshopId, caller, database, cancellation);
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
+        var audience = body.Audience ?? ReminderAudience.Workshop;
+        if ((audience != schedule.Audience || contact != schedule.ContactAccountId)
+            && !await database.IsOwnerAsync(caller, schedule.WorkshopId, cancellation))
+            return Memberships.OwnerRequired();
         body.ApplyTo(schedule, contact);
         return await SaveAsync(schedule, "reportSchedule.updated", caller, database, book, clock, cancellation)
             ? TypedResults.Ok(ReportScheduleView.Of(schedule, calendar, clock.Today))
@@ -81,11 +87,17 @@ public static class KeepReportSchedules
     {
         if (await FindAsync(database, caller, workshopId, scheduleId, cancellation) is not { } schedule)
             return Memberships.NotFound();
+        if (schedule.Audience == ReminderAudience.Office && !await database.IsOwnerAsync(caller, schedule.WorkshopId, cancellation))
+            return Memberships.OwnerRequired();
         schedule.DeletedAt = clock.UtcNow;
         return await SaveAsync(schedule, "reportSchedule.deleted", caller, database, book, clock, cancellation)
             ? TypedResults.NoContent()
             : EntityTags.Stale();
     }
+
+    /// <summary>The lock of a change of the members, so that no contact leaves between this check and the commit.</summary>
+    private static Task<int> LockAsync(LabelHubContext database, Guid workshopId, CancellationToken cancellation) =>
+        database.Database.ExecuteSqlAsync($"SELECT 1 FROM workshops WHERE id = {workshopId} FOR UPDATE", cancellation);
 
     private static async Task<ReportSchedule?> FindAsync(
         LabelHubContext database, Caller caller, string workshopId, string scheduleId, CancellationToken cancellation) =>

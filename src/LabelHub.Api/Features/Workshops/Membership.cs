@@ -18,6 +18,9 @@ public static class Memberships
     public static IQueryable<Member> MembersOf(this LabelHubContext database, Caller caller) =>
         database.Members.Where(m => m.AccountId == caller.AccountId);
 
+    public static Task<bool> IsOwnerAsync(this LabelHubContext database, Caller caller, Guid workshopId, CancellationToken cancellation) =>
+        database.MembersOf(caller).AnyAsync(m => m.WorkshopId == workshopId && m.Role == MemberRole.Owner, cancellation);
+
     /// <summary>Null when there is no such workshop or it is somebody else's: the two look the same from outside.</summary>
     public static async Task<Membership?> FindWorkshopAsync(
         this LabelHubContext database, Caller caller, string workshopId, CancellationToken cancellation)

@@ -31,6 +31,10 @@ public sealed record WorkshopBody(string? Name, string? Address, string? Phone, 
             yield return new FieldError("authorization.kind", "请选择证件：登记证、许可证、准许生产证或备案。");
         if (Text("authorization.number", Authorization.Number, MaxText) is { } number)
             yield return number;
+        if (PaperDates.Check("authorization.validFrom", Authorization.ValidFrom, "年份不对，请填证件上的日期，例如 2024-05-20。") is { } from)
+            yield return from;
+        if (PaperDates.Check("authorization.validUntil", Authorization.ValidUntil, "证件长期有效的，有效期止请留空。") is { } until)
+            yield return until;
         if (Authorization.ValidFrom > Authorization.ValidUntil)
             yield return new FieldError("authorization.validUntil", "有效期止早于有效期起。");
     }
