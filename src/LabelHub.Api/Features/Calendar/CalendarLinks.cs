@@ -36,7 +36,6 @@ public static class CalendarLinks
     {
         if (await database.FindAndLockMembersAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
-        await AdvisoryLocks.TakeAsync(database, $"calendar-links {membership.Workshop.Id:N}", cancellation);
         if (await database.CalendarLinks.CountAsync(l => l.WorkshopId == membership.Workshop.Id && l.RevokedAt == null, cancellation)
             >= MaxLinks)
             return Problems.Of(422, "calendarLink.tooMany", FormattableString.Invariant($"日历地址最多 {MaxLinks} 个，请先停用不用的。"));

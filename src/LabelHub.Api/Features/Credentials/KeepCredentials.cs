@@ -39,7 +39,6 @@ public static class KeepCredentials
         FieldError[] errors = [.. body.CheckShape()];
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
-        await AdvisoryLocks.TakeAsync(database, $"credentials {membership.Workshop.Id:N}", cancellation);
         if (await database.Credentials.CountAsync(c => c.WorkshopId == membership.Workshop.Id && c.DeletedAt == null, cancellation)
             >= MaxCredentials)
             return Problems.Of(422, "credential.tooMany", FormattableString.Invariant($"一家小作坊最多 {MaxCredentials} 份证件，请先删除不用的。"));

@@ -36,7 +36,6 @@ public static class KeepReportSchedules
     {
         if (await database.FindAndLockMembersAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
-        await LockAsync(database, membership.Workshop.Id, cancellation);
         var (contact, errors) = await CheckAsync(body, membership.Workshop.Id, caller, database, cancellation);
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
@@ -67,7 +66,8 @@ public static class KeepReportSchedules
     {
         if (await FindAsync(database, caller, workshopId, scheduleId, cancellation) is not { } schedule)
             return Memberships.NotFound();
-        await LockAsync(database, schedule.WorkshopId, cancellation);
+        // so that no contact leaves between this check and the commit
+        await database.LockMembersAsync(schedule.WorkshopId, cancellation);
         var (contact, errors) = await CheckAsync(body, schedule.WorkshopId, caller, database, cancellation);
         if (errors.Length > 0)
             return Problems.InvalidFields(errors);
@@ -94,10 +94,6 @@ public static class KeepReportSchedules
             ? TypedResults.NoContent()
             : EntityTags.Stale();
     }
-
-    /// <summary>The lock of a change of the members, so that no contact leaves between this check and the commit.</summary>
-    private static Task<int> LockAsync(LabelHubContext database, Guid workshopId, CancellationToken cancellation) =>
-        database.Database.ExecuteSqlAsync($"SELECT 1 FROM workshops WHERE id = {workshopId} FOR UPDATE", cancellation);
 
     private static async Task<ReportSchedule?> FindAsync(
         LabelHubContext database, Caller caller, string workshopId, string scheduleId, CancellationToken cancellation) =>
