@@ -23,9 +23,9 @@ public sealed class PrintingTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(job.GetProperty("totalBytes").GetInt32(), bytes.Length);
         Assert.Equal(job.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var segments = job.GetProperty("segments").EnumerateArray().ToArray();
-        Assert.Equal(["header", "bitmap", "print"], segments.Select(s => s.GetProperty("kind").GetString()));
+        Assert.Equal(["header", "bitmap", "bitmap", "print"], segments.Select(s => s.GetProperty("kind").GetString()));
         Assert.Equal(bytes.Length, segments.Sum(s => s.GetProperty("length").GetInt32()));
-        Assert.Equal(60 * 320, segments[1].GetProperty("length").GetInt32());
+        Assert.Equal(60 * 255, segments[1].GetProperty("length").GetInt32());
         Assert.Equal("sent", (await shop.Owner.GetFromJsonAsync<JsonElement>(path)).GetProperty("state").GetString());
         var outcome = await shop.PostAsync(path + "/outcome", new JsonObject { ["state"] = "printed", ["printed"] = 2, ["spoiled"] = 0 });
         Assert.Equal("printed", outcome.GetProperty("state").GetString());
