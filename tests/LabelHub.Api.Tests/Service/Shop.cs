@@ -81,7 +81,7 @@ public sealed class Shop
     }
 
     public Task<JsonElement> MakeBatchAsync(string productionDate = "2026-11-20") =>
-        PostAsync(Batches, new JsonObject { ["productionDate"] = productionDate });
+        PostAsync(Batches, new JsonObject { ["productionDate"] = productionDate, ["confirm"] = new JsonArray("batch.backDated") });
 
     /// <summary>A print job of a batch, fetched where it says so and concluded where an outcome is given.</summary>
     public async Task<JsonElement> PrintAsync(JsonElement batch, bool fetch = true, JsonObject? outcome = null, JsonObject? job = null)
