@@ -64,7 +64,10 @@ internal static class SentEvents
     /// <summary>One try did not arrive; another that may have leaves it as it is.</summary>
     private static void Fail(Delivery delivery, int errorCode)
     {
-        var others = delivery.TriesInDoubt + (delivery.State is DeliveryState.Sending or DeliveryState.Sent ? 1 : 0) - 1;
+        // grant arithmetic proves that exactly one went out, and this is it
+        var others = delivery is { State: DeliveryState.Sent, Evidence: DeliveryEvidence.GrantArithmetic }
+            ? 0
+            : delivery.TriesInDoubt + (delivery.State is DeliveryState.Sending or DeliveryState.Sent ? 1 : 0) - 1;
         if (others > 0 && delivery.IsInDoubt)
         {
             delivery.TriesInDoubt--;

@@ -105,8 +105,9 @@ public sealed class Delivery
         ConcludedAt = at;
     }
 
-    /// <summary>Into a state in which no node holds it.</summary>
-    public void Release(DeliveryState state) => (State, LeaseOwner, LeaseUntil, ConcludedAt) = (state, null, null, null);
+    /// <summary>Into a state in which no node holds it; an ended wait for proof does not begin again with an answer that says nothing.</summary>
+    public void Release(DeliveryState state) => (State, LeaseOwner, LeaseUntil, ConcludedAt) =
+        (state, null, null, state == DeliveryState.Unknown ? ConcludedAt : null);
 }
 
 /// <summary>Which template says it.</summary>

@@ -53,7 +53,8 @@ internal sealed class Inbox : IAsyncDisposable
     }
 
     /// <summary>A message of some day whose attempt began just now.</summary>
-    public async Task<Guid> AddDeliveryAsync(string openId, DeliveryState state, int daysAgo)
+    public async Task<Guid> AddDeliveryAsync(
+        string openId, DeliveryState state, int daysAgo, DeliveryEvidence evidence = DeliveryEvidence.Answer, int inDoubt = 0)
     {
         await using var context = Open();
         var begun = Clock.GetUtcNow().AddDays(-daysAgo);
@@ -70,9 +71,10 @@ internal sealed class Inbox : IAsyncDisposable
             TemplateId = Template,
             SendingSince = begun,
             UnsettledSince = begun,
+            TriesInDoubt = (short)inDoubt,
         };
         if (state == DeliveryState.Sent)
-            delivery.SettleSent(DeliveryEvidence.Answer, begun);
+            delivery.SettleSent(evidence, begun);
         context.Add(delivery);
         await context.SaveChangesAsync();
         return delivery.Id;
@@ -86,6 +88,9 @@ internal sealed class Inbox : IAsyncDisposable
 
     public Task ArrivedAsync(string openId, string messageId) =>
         AddAsync("subscribe_msg_sent_event", openId, Template, $"<MsgID>{messageId}</MsgID><ErrorCode>0</ErrorCode>");
+
+    public Task FailedAsync(string openId, string messageId) =>
+        AddAsync("subscribe_msg_sent_event", openId, Template, $"<MsgID>{messageId}</MsgID><ErrorCode>3</ErrorCode>");
 
     public async Task<int> ProcessAsync()
     {

@@ -62,6 +62,26 @@ public sealed class ProcessPushesTests
         Assert.Equal((DeliveryState.Sent, DeliveryEvidence.Answer, "second"), What(rows[yesterday]));
     }
 
+    [Theory]
+    [InlineData(DeliveryEvidence.GrantArithmetic, 1, DeliveryState.Failed)] // the try that the arithmetic proved
+    [InlineData(DeliveryEvidence.GrantArithmetic, 2, DeliveryState.Failed)]
+    [InlineData(DeliveryEvidence.Answer, 0, DeliveryState.Failed)]
+    [InlineData(DeliveryEvidence.Answer, 1, DeliveryState.Sent)] // sent twice: the other one arrived
+    public async Task Failure_OfWhatCountsAsSent_LeavesItSentOnlyWhereAnotherTryIsProved(
+        DeliveryEvidence evidence, int inDoubt, DeliveryState expected)
+    {
+        await using var inbox = await Inbox.BeginAsync();
+        await inbox.AddPeopleAsync("o-a");
+        var delivery = await inbox.AddDeliveryAsync("o-a", DeliveryState.Sent, daysAgo: 0, evidence, inDoubt);
+        await inbox.FailedAsync("o-a", "1");
+
+        await inbox.ProcessAsync();
+
+        await using var context = inbox.Open();
+        var row = await context.Deliveries.AsNoTracking().SingleAsync(d => d.Id == delivery);
+        Assert.Equal((expected, expected == DeliveryState.Failed), (row.State, row.HandedOnAt is not null));
+    }
+
     [Fact]
     public async Task Group_AboutNobodyKnown_IsWorkedOffAndChangesNothing()
     {

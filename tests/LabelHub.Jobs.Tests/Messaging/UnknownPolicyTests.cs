@@ -51,6 +51,17 @@ public sealed class UnknownPolicyTests
         Assert.Equal(UnknownVerdict.Conclude, UnknownPolicy.Judge(InDoubt(DeliveryPurpose.Expiry, 1, 1), consent, Options, Began.AddSeconds(900)));
     }
 
+    [Fact]
+    public void Doubt_AfterTheWaitHasEnded_HoldsBackNoOtherMessageAgain()
+    {
+        var delivery = InDoubt(DeliveryPurpose.Expiry, 1, 1);
+        delivery.Conclude(Began.AddHours(1));
+        delivery.Doubt();
+        Assert.Equal((DeliveryState.Unknown, Began.AddHours(1)), (delivery.State, delivery.ConcludedAt));
+        delivery.Release(DeliveryState.Pending);
+        Assert.Null(delivery.ConcludedAt);
+    }
+
     private static Consent NoConsent() => new() { AccountId = Guid.Empty, TemplateId = "t" };
 
     private static Delivery InDoubt(DeliveryPurpose purpose, int grantsBefore, int attempts, int inDoubt = 1) => new()
