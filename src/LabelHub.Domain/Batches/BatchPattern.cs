@@ -63,15 +63,15 @@ public sealed class BatchPattern
         if (pattern is null)
             return null;
         if (pattern.Length is 0 or > MaxLength)
-            return FormattableString.Invariant($"批号规则是 1 到 {MaxLength} 个字符。");
+            return FormattableString.Invariant($"批号规则是 1 到 {MaxLength} 个字，例如 {Default}。");
         if (HasUnseen(pattern) || pattern != pattern.Trim())
             return "批号规则里不能有看不见的字符，开头和结尾也不能是空格，例如 {yyyyMMdd}-{seq2}。";
         var names = new List<string>();
         if (!TryReadTokens(pattern, names))
-            return "批号规则里的大括号不成对。";
+            return "批号规则里的大括号要成对，例如 {yyyyMMdd}-{seq2}。";
         if (names.FirstOrDefault(n => !Tokens.ContainsKey(n)) is { } unknown)
             return $"批号规则里没有 {{{unknown}}} 这一项，可用：{string.Join(" ", Tokens.Keys.Select(k => $"{{{k}}}"))}。";
-        return names.Count(n => n.StartsWith("seq", StringComparison.Ordinal)) > 1 ? "批号规则里流水号只能有一个。" : null;
+        return names.Count(n => n.StartsWith("seq", StringComparison.Ordinal)) > 1 ? "批号规则里的流水号只能有一个，例如 {yyyyMMdd}-{seq2}。" : null;
     }
 
     /// <summary>Reads a pattern that has no <see cref="Problem"/>; see <see cref="Number"/> for one without a running number.</summary>

@@ -16,9 +16,6 @@ internal sealed class CharacterCheck(Func<string, IReadOnlyList<string>> unprint
 {
     public const string RuleId = "cn.label.characters.printable";
 
-    /// <summary>A finding names at most so many.</summary>
-    private const int MostNamed = 10;
-
     /// <summary>One finding for each field that has such characters, at the first of them.</summary>
     public IEnumerable<Finding> Check(LabelContent content)
     {
@@ -33,7 +30,7 @@ internal sealed class CharacterCheck(Func<string, IReadOnlyList<string>> unprint
                 RuleId,
                 Severity.Warning,
                 field,
-                $"这些字或者符号印不出来：{string.Join(' ', characters.Take(MostNamed).Select(Shown).Distinct())}。有它们在，标签就打不了。",
+                $"这些字或者符号印不出来：{UnprintableNames.Shown(characters)}。有它们在，标签就打不了。",
                 Citation.Product)
             {
                 Span = at < 0 ? null : new TextSpan(at, first.Length),
@@ -42,9 +39,6 @@ internal sealed class CharacterCheck(Func<string, IReadOnlyList<string>> unprint
             };
         }
     }
-
-    /// <summary>What an owner is told of it: a name such as U+FE0F says nothing to people.</summary>
-    private static string Shown(string name) => name.StartsWith("U+", StringComparison.Ordinal) ? "（看不见的符号）" : name;
 
     /// <summary>The character behind a name such as U+FE0F.</summary>
     private static string Typed(string name)

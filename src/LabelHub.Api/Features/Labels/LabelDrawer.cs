@@ -100,8 +100,8 @@ public sealed class LabelDrawer(TextEngine engine, LabelEncoder encoder)
         return Problems.Of(
             StatusCodes.Status422UnprocessableEntity,
             Problems.LabelMissingGlyph,
-            $"有字符打印不出来：{string.Join(' ', characters)}。请换成普通文字。",
+            $"这些字或者符号打印不出来：{UnprintableNames.Shown(characters)}。请换成普通的汉字、字母或者数字，表情请删掉。",
             ("characters", characters),
-            ("errors", missing.Fields.Select(g => new FieldError(g.Field ?? "label", "打印不出来的字符：" + string.Join(' ', g.Characters)))));
+            ("errors", missing.Fields.Select(g => new FieldError(g.Field ?? "label", "这些打印不出来，请换掉：" + UnprintableNames.Shown(g.Characters)))));
     }
 }
