@@ -3,6 +3,7 @@ using LabelHub.Domain.Reminders;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Printing;
 using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
 
 namespace LabelHub.Api.Public;
 
@@ -29,15 +30,18 @@ public static class PrintedVersions
     /// <summary>More wordings of one batch than this are cut at the old end.</summary>
     private const int Max = 50;
 
+    private static readonly NpgsqlRange<int> AnyBytes = new(0, lowerBoundIsInclusive: true, int.MaxValue, upperBoundIsInclusive: false);
+
     /// <summary>
     /// The wordings, the newest first. A job counts once its payload was wholly fetched or the phone says that labels came out;
-    /// one that failed counts only with labels that came out, or when it was fetched once more afterwards.
+    /// one of which the phone does not know counts with any byte that was fetched; one that failed counts only with labels that came out, or when it was fetched once more afterwards.
     /// </summary>
     public static async Task<IReadOnlyList<PrintedVersion>> ReadAsync(LabelHubContext database, Guid batchId, CancellationToken cancellation)
     {
         var printed = await (from jobs in database.PrintJobs
                                  .Where(j => j.BatchId == batchId && (
-                                     j.State == PrintJobState.Sent || j.State == PrintJobState.Unknown
+                                     j.State == PrintJobState.Sent
+                                     || (j.State == PrintJobState.Unknown && j.Fetched.Overlaps(AnyBytes))
                                      || (j.State == PrintJobState.Printed && j.Printed != 0)
                                      || (j.State == PrintJobState.Failed && (j.Printed > 0 || j.SentAt > j.ConcludedAt))))
                                  .GroupBy(j => j.SnapshotId)

@@ -51,7 +51,7 @@ public sealed class PrintedVersionsTests(ApiHost host) : IClassFixture<ApiHost>
 
     [Theory]
     [InlineData(true, "unknown", null, true)]
-    [InlineData(false, "unknown", null, true)]
+    [InlineData(false, "unknown", null, false)]
     [InlineData(true, null, null, true)]
     [InlineData(true, "failed", 1, true)]
     [InlineData(false, "printed", 1, true)]
