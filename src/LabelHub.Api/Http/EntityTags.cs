@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LabelHub.Api.Http;
@@ -20,7 +21,8 @@ public static class EntityTags
     public static string Of(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
 
     /// <summary>For a view that changes with something besides its row.</summary>
-    public static string Of(uint rowVersion, int besides) => string.Create(CultureInfo.InvariantCulture, $"\"{rowVersion:x}-{besides:x}\"");
+    public static string Of(uint rowVersion, string besides) => string.Create(
+        CultureInfo.InvariantCulture, $"\"{rowVersion:x}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(besides)).AsSpan(0, 8))}\"");
 
     /// <summary>Null when the request may update this version; else 428 without If-Match, 412 when it is stale.</summary>
     public static ProblemHttpResult? Refusal(HttpRequest request, uint rowVersion)
@@ -28,10 +30,12 @@ public static class EntityTags
         var wanted = request.Headers.IfMatch.ToString();
         if (wanted.Length == 0)
             return Problems.Of(StatusCodes.Status428PreconditionRequired, "request.ifMatchMissing", "请先刷新再修改，以免盖掉别人刚改的内容。");
-        return wanted == "*" || wanted.Split(',').Select(t => t.Trim()).Contains(Of(rowVersion))
-            ? null
-            : Stale();
+        return wanted == "*" || wanted.Split(',').Select(t => t.Trim()).Any(t => IsOf(t, rowVersion)) ? null : Stale();
     }
+
+    // what a view says besides its row, such as today's check, is nothing that an update would overwrite
+    private static bool IsOf(string tag, uint rowVersion) =>
+        tag == Of(rowVersion) || tag.StartsWith(string.Create(CultureInfo.InvariantCulture, $"\"{rowVersion:x}-"), StringComparison.Ordinal);
 
     /// <summary>412: somebody else was faster.</summary>
     public static ProblemHttpResult Stale() =>

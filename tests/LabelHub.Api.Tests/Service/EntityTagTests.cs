@@ -75,6 +75,23 @@ public sealed class EntityTagTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Get_OfACheckAfterTheWorkshopChanged_Is200AndTheOldTagStillUpdatesTheProduct()
+    {
+        var shop = await Shop.OpenAsync(host);
+        var path = $"{shop.Products}/{shop.ProductId}";
+        var tag = await TagAsync(shop, path);
+        using var moved = await PutAsync(shop, $"/v1/workshops/{shop.WorkshopId}", Renamed(), "*");
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        using var read = await shop.Owner.SendAsync(request);
+        using var put = await PutAsync(shop, path, Shop.Product(), tag);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK), (moved.StatusCode, read.StatusCode, put.StatusCode));
+        Assert.NotEqual(tag, read.Headers.ETag!.Tag);
+    }
+
+    [Fact]
     public async Task Batch_OfAnOlderVersion_KeepsItsText()
     {
         var shop = await Shop.OpenAsync(host);

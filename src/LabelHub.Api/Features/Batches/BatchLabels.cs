@@ -51,6 +51,11 @@ public sealed class BatchLabels(LabelChecker checker, PublicAddress address, Sha
     public LabelCheck Check(Batch batch, ProductContent content, Workshop workshop) =>
         checker.Check(RequestOf(batch, content, workshop).ToQuery(clock.Today));
 
+    /// <summary>The tag of a batch's view: beside the batch it changes with what was printed, the workshop, the rules and the day of the check.</summary>
+    public string TagOf(Batch batch, BatchCounts counts, Workshop workshop) => EntityTags.Of(
+        batch.RowVersion,
+        FormattableString.Invariant($"{counts.Printed} {counts.Spoiled} {workshop.RowVersion} {checker.Edition} {clock.Today:O}"));
+
     /// <summary>What the label says now, without the whole check: only the rules that put words on paper are asked.</summary>
     public SnapshotContent WordsOf(Batch batch, ProductContent content, Workshop workshop)
     {

@@ -1,13 +1,11 @@
 using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Features.Products;
-using LabelHub.Api.Http;
 using LabelHub.Api.Public;
 using LabelHub.Domain.Checks;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Batches;
 using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Printing;
-using LabelHub.Persistence.Workshops;
 using Microsoft.EntityFrameworkCore;
 
 namespace LabelHub.Api.Features.Batches;
@@ -66,10 +64,6 @@ public sealed record BatchView(
 
     // the same before and after the database, which keeps whole microseconds
     private static DateTimeOffset AsKept(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
-
-    /// <summary>The tag of the view: beside the batch it changes with what was printed, the workshop and the day of the check.</summary>
-    public static string TagOf(Batch batch, BatchCounts counts, Workshop workshop, DateOnly today) => EntityTags.Of(
-        batch.RowVersion, unchecked((((((counts.Printed * 397) + counts.Spoiled) * 397) + (int)workshop.RowVersion) * 397) + today.DayNumber));
 }
 
 /// <summary>The labels of a batch, as far as phones said what came out.</summary>

@@ -117,7 +117,7 @@ public static class CreateBatch
         var detail = confirmed.Length == 0 ? "{}" : JsonSerializer.Serialize(new { confirmed }, JsonShape.Options);
         await AuditChain.AppendAsync(
             database, new AuditEvent(batch.WorkshopId, caller.AccountId, "batch.created", view.Id, detail), clock.UtcNow, cancellation);
-        response.Headers.ETag = BatchView.TagOf(batch, BatchCounts.None, membership.Workshop, clock.Today);
+        response.Headers.ETag = labels.TagOf(batch, BatchCounts.None, membership.Workshop);
         await book.RefreshAsync(database, ReminderKind.BatchExpiry, batch.Id, clock.UtcNow, cancellation);
         return TypedResults.Created($"/v1/batches/{view.Id}", view);
     }

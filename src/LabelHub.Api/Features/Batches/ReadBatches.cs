@@ -57,7 +57,7 @@ public static class ReadBatches
         if (await database.FindBatchAsync(caller, batchId, cancellation) is not { } found)
             return Memberships.NotFound();
         var counts = await BatchCounts.ReadAsync(database, found.Batch.Id, cancellation);
-        response.Headers.ETag = BatchView.TagOf(found.Batch, counts, found.Workshop, clock.Today);
+        response.Headers.ETag = labels.TagOf(found.Batch, counts, found.Workshop);
         var content = found.Content;
         return TypedResults.Ok(
             BatchView.Of(found.Batch, content, counts, address, labels.Check(found.Batch, content, found.Workshop)));

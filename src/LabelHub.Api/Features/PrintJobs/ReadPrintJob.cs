@@ -21,7 +21,7 @@ public static class ReadPrintJob
             return Memberships.NotFound();
         var view = PrintJobView.Of(found.Job, found.ContentHash, clock.UtcNow);
         // the clock alone may change the state
-        response.Headers.ETag = EntityTags.Of(found.Job.RowVersion, (int)view.State);
+        response.Headers.ETag = EntityTags.Of(found.Job.RowVersion, view.State.ToString());
         return TypedResults.Ok(view);
     }
 }

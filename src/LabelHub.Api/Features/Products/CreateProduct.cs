@@ -63,7 +63,7 @@ public static class CreateProduct
         await AuditChain.AppendAsync(
             database, new AuditEvent(product.WorkshopId, caller.AccountId, "product.created", view.Id), clock.UtcNow, cancellation);
         await book.RefreshAsync(database, ReminderKind.RuleChange, product.Id, clock.UtcNow, cancellation);
-        http.Response.Headers.ETag = EntityTags.Of(product.RowVersion);
+        http.Response.Headers.ETag = ProductView.TagOf(product, membership.Workshop, checker, clock.Today);
         return TypedResults.Created($"/v1/workshops/{workshopId}/products/{view.Id}", view);
     }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using LabelHub.Api.Features.Labels;
 using LabelHub.Api.Http;
+using LabelHub.Domain.Checks;
 using LabelHub.Persistence.Ids;
 using LabelHub.Persistence.Products;
+using LabelHub.Persistence.Workshops;
 
 namespace LabelHub.Api.Features.Products;
 
@@ -12,6 +14,10 @@ public sealed record ProductView(string Id, int Version, ProductContent Content,
     /// <summary>A version with its check.</summary>
     public static ProductView Of(ProductVersion version, ProductContent content, LabelCheckView check) =>
         new(PublicId.Format(IdKinds.Product, version.ProductId), version.Version, content, check);
+
+    /// <summary>The tag of the view: beside the product it changes with the workshop, the rules and the day of the check.</summary>
+    public static string TagOf(Product product, Workshop workshop, LabelChecker checker, DateOnly today) => EntityTags.Of(
+        product.RowVersion, FormattableString.Invariant($"{workshop.RowVersion} {checker.Edition} {today:O}"));
 }
 
 /// <summary>Makes versions of products.</summary>

@@ -1,6 +1,7 @@
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
 using LabelHub.Api.Security;
+using LabelHub.Domain.Checks;
 using LabelHub.Persistence;
 using LabelHub.Persistence.Ids;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -50,6 +51,8 @@ public static class ReadProducts
         Caller caller,
         LabelHubContext database,
         ProductReader reader,
+        LabelChecker checker,
+        ShanghaiClock clock,
         HttpContext http,
         CancellationToken cancellation)
     {
@@ -59,7 +62,7 @@ public static class ReadProducts
         var (views, refusal) = await reader.ReadAsync([found], membership.Workshop, http, CharactersAPage);
         if (refusal is not null)
             return refusal;
-        http.Response.Headers.ETag = EntityTags.Of(found.Product.RowVersion);
+        http.Response.Headers.ETag = ProductView.TagOf(found.Product, membership.Workshop, checker, clock.Today);
         return TypedResults.Ok(views[0]);
     }
 }

@@ -67,7 +67,7 @@ public static class UpdateProduct
         }
 
         await book.RefreshAsync(database, ReminderKind.RuleChange, product.Id, clock.UtcNow, cancellation);
-        http.Response.Headers.ETag = EntityTags.Of(product.RowVersion);
+        http.Response.Headers.ETag = ProductView.TagOf(product, membership.Workshop, checker, clock.Today);
         return TypedResults.Ok(ProductView.Of(version, body.Content!, check));
     }
 }

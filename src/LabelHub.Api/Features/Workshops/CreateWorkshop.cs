@@ -56,7 +56,7 @@ public static class CreateWorkshop
         await AuditChain.AppendAsync(
             database, new AuditEvent(workshop.Id, caller.AccountId, "workshop.created", view.Id), now, cancellation);
         await book.RefreshAsync(database, ReminderKind.RegistrationCertificate, workshop.Id, now, cancellation);
-        response.Headers.ETag = EntityTags.Of(workshop.RowVersion);
+        response.Headers.ETag = WorkshopView.TagOf(workshop, MemberRole.Owner);
         return TypedResults.Created($"/v1/workshops/{view.Id}", view);
     }
 }

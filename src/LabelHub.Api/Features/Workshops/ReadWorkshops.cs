@@ -37,7 +37,7 @@ public static class ReadWorkshops
     {
         if (await database.FindWorkshopAsync(caller, workshopId, cancellation) is not { } membership)
             return Memberships.NotFound();
-        response.Headers.ETag = EntityTags.Of(membership.Workshop.RowVersion);
+        response.Headers.ETag = WorkshopView.TagOf(membership.Workshop, membership.Role);
         return TypedResults.Ok(WorkshopView.Of(membership.Workshop, membership.Role));
     }
 }

@@ -46,7 +46,7 @@ public static class UpdateWorkshop
         if (!await AuditChain.TryAppendAsync(database, what, time.GetUtcNow(), cancellation))
             return EntityTags.Stale();
         await RefreshAsync(workshop, moved, database, book, time.GetUtcNow(), cancellation);
-        http.Response.Headers.ETag = EntityTags.Of(workshop.RowVersion);
+        http.Response.Headers.ETag = WorkshopView.TagOf(workshop, membership.Role);
         return TypedResults.Ok(WorkshopView.Of(workshop, membership.Role));
     }
 

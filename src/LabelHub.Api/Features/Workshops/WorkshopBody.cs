@@ -63,4 +63,7 @@ public sealed record WorkshopView(
             workshop.AuthorizationKind, workshop.AuthorizationNumber, workshop.AuthorizationValidFrom, workshop.AuthorizationValidUntil),
         workshop.Code,
         role);
+
+    /// <summary>The tag of the view: beside the workshop it changes with the reader's role.</summary>
+    public static string TagOf(Workshop workshop, MemberRole role) => EntityTags.Of(workshop.RowVersion, role.ToString());
 }
