@@ -89,7 +89,7 @@ public sealed record ProductBody(ProductContent? Content)
             yield return new FieldError("content.batchPattern", problem);
         (string Field, string? Text)[] names =
         [
-            ("foodName", Content.FoodName), ("brand", Content.Brand), ("batchPattern", Content.BatchPattern),
+            ("foodName", Content.FoodName), ("brand", Content.Brand),
             .. (Content.Notes ?? []).Select((n, i) => (FormattableString.Invariant($"notes[{i}].caption"), n?.Caption)),
         ];
         foreach (var (field, text) in names)
@@ -97,8 +97,5 @@ public sealed record ProductBody(ProductContent? Content)
             if (text is { Length: > 0 } && TextShape.HasHidden(text))
                 yield return new FieldError("content." + field, TextShape.Hidden);
         }
-
-        if (Content.BatchPattern is { Length: > 0 } pattern && string.IsNullOrWhiteSpace(pattern))
-            yield return new FieldError("content.batchPattern", "批号规则不能只有空格。");
     }
 }
