@@ -46,6 +46,9 @@ public sealed class ReferenceTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(8, printer.GetProperty("density").GetProperty("usual").GetInt32());
         Assert.Equal("00002AF1-0000-1000-8000-00805F9B34FB", printer.GetProperty("bluetooth")[0].GetProperty("write").GetString());
         Assert.Equal(180, printer.GetProperty("chunk").GetProperty("bytes").GetInt32());
+        Assert.False(printer.GetProperty("tallBands").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, printer.GetProperty("bandRowsNotMultipleOf").ValueKind);
+        Assert.Equal(48, items.Single(i => i.GetProperty("id").GetString() == "escpos-203-58mm-label").GetProperty("bandRowsNotMultipleOf").GetInt32());
         Assert.False(printer.GetProperty("confirmed").GetBoolean());
         Assert.Contains("headDots", printer.GetProperty("unconfirmed").EnumerateArray().Select(u => u.GetString()));
     }

@@ -41,7 +41,18 @@ public sealed class PrinterOracleTests
             ["copies instead of 1"] = Tspl(Rows(), end: "PRINT 1,3\r\n"),
             ["SIZE says"] = Tspl(Rows(), start: "SIZE 5 mm,3 mm\r\nCLS\r\n"),
             ["unknown command 'BAR'"] = Tspl(Rows(), end: "BAR 0,0,9,9\r\nPRINT 1,1\r\n"),
-            ["prints 0 copies"] = Tspl(Rows(), end: ""),
+            ["no PRINT ends the last label"] = Tspl(Rows(), end: ""),
+            ["no PRINT ends"] = Tspl(Rows(), end: "PRINT 1,1\r\nSIZE 50 mm,3 mm\r\n"),
+            ["ends without CR"] = Tspl(Rows(), start: "SIZE 50 mm,3 mm\nCLS\r\n"),
+            ["CLS stands before SIZE"] = Tspl(Rows(), start: "CLS\r\nSIZE 50 mm,3 mm\r\n"),
+            ["BITMAP stands before CLS"] = Tspl(Rows(), start: "SIZE 50 mm,3 mm\r\n"),
+            ["SIZE does not take"] = Tspl(Rows(), start: "SIZE 50mm,3mm\r\nCLS\r\n"),
+            ["DENSITY does not take"] = Tspl(Rows(), start: "SIZE 50 mm,3 mm\r\nDENSITY 16\r\nCLS\r\n"),
+            ["SPEED does not take"] = Tspl(Rows(), start: "SIZE 50 mm,3 mm\r\nSPEED 7\r\nCLS\r\n"),
+            ["PRINT does not take"] = Tspl(Rows(), end: "PRINT 1,0\r\n"),
+            ["both GAP and BLINE"] = Tspl(Rows(), start: "SIZE 50 mm,3 mm\r\nGAP 2 mm,0 mm\r\nBLINE 2 mm,0 mm\r\nCLS\r\n"),
+            ["over the label's side"] = Replaced(Tspl(Rows()), "BITMAP 0,0", "BITMAP 16,0"),
+            ["over the label's end"] = Replaced(Tspl(Rows()), "BITMAP 0,0", "BITMAP 0,1"),
         });
         Assert.All(answers, answer => Assert.Contains(answer.Value, problem => problem.Contains(answer.Key, StringComparison.Ordinal)));
     }
@@ -71,7 +82,14 @@ public sealed class PrinterOracleTests
                 ["copies instead of 1"] = Cpcl(Black(), copies: 2),
                 ["rows instead of"] = Cpcl(Black(), height: Height + 1),
                 ["unknown command 'BOX'"] = Cpcl(Black(), end: "BOX 0 0 9 9 1\r\nPRINT\r\n"),
-                ["prints 0 copies"] = Cpcl(Black(), end: "FORM\r\n"),
+                ["no PRINT ends the last label"] = Cpcl(Black(), end: "FORM\r\n"),
+                ["LEFT at byte"] = Cpcl(Black(), end: "FORM\r\nPRINT\r\nLEFT\r\n"),
+                ["TONE does not take"] = Cpcl(Black(), end: "TONE 201\r\nPRINT\r\n"),
+                ["CONTRAST does not take"] = Cpcl(Black(), end: "CONTRAST 4\r\nPRINT\r\n"),
+                ["both TONE and CONTRAST"] = Cpcl(Black(), end: "TONE 1\r\nCONTRAST 1\r\nPRINT\r\n"),
+                ["cannot be printed 1025 times"] = Cpcl(Black(), copies: 1025),
+                ["over the label's end"] = Replaced(Cpcl(Black()), "24 0 0 ", "24 0 1 "),
+                ["before PRINT ends the one before"] = [.. Cpcl(Black(), end: ""), .. Cpcl(Black())],
             },
             "escpos" => new Dictionary<string, byte[]>(StringComparer.Ordinal)
             {
@@ -80,6 +98,9 @@ public sealed class PrinterOracleTests
                 ["2 labels instead of 1"] = EscPos(Black(), "\u000C\u000C"),
                 ["0 labels instead of 1"] = EscPos(Black(), ""),
                 ["has no place"] = EscPos(Black(), "hello\u000C"),
+                ["begin with ESC @"] = EscPos(Black())[2..],
+                ["a band of 96 rows, at which printers hang"] = EscPos(new byte[Stride * 96], rows: 96),
+                ["a band of 256"] = EscPos(new byte[Stride * 256], rows: 256),
             },
             _ => new Dictionary<string, byte[]>(StringComparer.Ordinal)
             {
@@ -87,6 +108,14 @@ public sealed class PrinterOracleTests
                 ["as decoded differs from the picture in 1 dots"] = Zpl(dotted),
                 ["^PQ says 2"] = Zpl(Black(), copies: 2),
                 ["^PW says"] = Zpl(Black(), width: Width + 1),
+                ["unknown command '^GB'"] = Replaced(Zpl(Black()), "^PQ", "^GB9,9,1^PQ"),
+                ["^MD does not take '31'"] = Replaced(Zpl(Black()), "^PQ", "^MD31^PQ"),
+                ["^PR does not take '15'"] = Replaced(Zpl(Black()), "^PQ", "^PR15^PQ"),
+                ["~SD does not take '31'"] = [.. "~SD31\r\n"u8, .. Zpl(Black())],
+                ["'hello' stands outside"] = [.. Zpl(Black()), .. "hello"u8],
+                ["stands outside of ^XA and ^XZ"] = Zpl(Black())[..^3],
+                ["over the label's end"] = Replaced(Zpl(Black()), "^FO0,0", "^FO0,1"),
+                ["is no picture"] = Replaced(Zpl(Black()), "^GFA,1200,1200,50", "^GFA,1200,1201,50"),
                 ["the check sum 0000 is wrong"] = [.. Zpl(Black()), .. ":Z64:AAAA:0000"u8],
             },
         };
@@ -111,8 +140,8 @@ public sealed class PrinterOracleTests
     private static byte[] CpclHex() => Encoding.ASCII.GetBytes(FormattableString.Invariant(
         $"! 0 200 200 {Height} 1\r\nEG {Stride} {Height} 0 0 {Convert.ToHexString(Black())}\r\nPRINT\r\n"));
 
-    private static byte[] EscPos(byte[] rows, string end = "\u001D\u000C") =>
-        [0x1B, 0x40, 0x1D, 0x76, 0x30, 0, Stride, 0, Height, 0, .. rows, .. Encoding.ASCII.GetBytes(end)];
+    private static byte[] EscPos(byte[] dots, string end = "\u001D\u000C", int rows = Height) =>
+        [0x1B, 0x40, 0x1D, 0x76, 0x30, 0, Stride, 0, (byte)rows, (byte)(rows >> 8), .. dots, .. Encoding.ASCII.GetBytes(end)];
 
     private static byte[] Zpl(byte[] rows, int copies = 1, int width = Width) => Encoding.ASCII.GetBytes(FormattableString.Invariant(
         $"^XA^PW{width}^LL{Height}^FO0,0^GFA,{rows.Length},{rows.Length},{Stride},{Convert.ToHexString(rows)}^FS^PQ{copies},0,1,Y^XZ"));
@@ -157,6 +186,9 @@ public sealed class PrinterOracleTests
             .. "\r\nPRINT 1\r\n"u8,
         ];
     }
+
+    private static byte[] Replaced(byte[] stream, string right, string wrong) =>
+        Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(stream).Replace(right, wrong, StringComparison.Ordinal));
 
     private static byte[] With(byte[] bytes, int index, Func<byte, byte> change)
     {

@@ -28,6 +28,6 @@ public class CpclEncoderTests
         var settings = Usual with { Dpi = 300, Density = -20, Speed = 2, Paper = PaperKind.Continuous, OffsetXDots = 8, LineEnd = LineEnd.Lf };
         Assert.Equal(
             ["! 0 300 300 4 1", "IN-DOTS", "PAGE-WIDTH 16", "LEFT", "TONE -20", "SPEED 2", "PRINT"],
-            CpclReader.Read(Printed.Data(new Bitmap1(8, 4), settings).Bytes, "\n").Lines);
+            CpclReader.Read(Printed.Data(new Bitmap1(8, 4), settings).Bytes, ReadingRules.Of(settings)).Lines);
     }
 }

@@ -62,7 +62,7 @@ public class EscPosEncoderTests
     {
         var bytes = Printed.Data(RandomPictures.Make(384, 200), Usual with { BandRows = 100, BandRowsNotMultipleOf = 50, LabelEnd = LabelEnd.Cut }).Bytes;
 
-        Assert.Equal([92, 92, 16], EscPosReader.BandRows(bytes));
+        Assert.Equal([92, 92, 16], EscPosReader.BandRows(bytes, new ReadingRules { NotMultipleOf = 50 }));
     }
 
     [Fact]

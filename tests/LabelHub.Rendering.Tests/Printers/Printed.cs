@@ -16,13 +16,13 @@ internal static class Printed
 
     public static List<PrintedPage> Pages(byte[] job, PrinterSettings settings)
     {
-        var lineEnd = settings.LineEnd == LineEnd.Lf ? "\n" : "\r\n";
+        var rules = ReadingRules.Of(settings);
         return settings.Language switch
         {
-            PrinterLanguage.Tspl => TsplReader.Read(job, lineEnd, settings.InvertBitmap).Pages,
-            PrinterLanguage.Cpcl => CpclReader.Read(job, lineEnd, !settings.InvertBitmap).Pages,
-            PrinterLanguage.Escpos => EscPosReader.Read(job, !settings.InvertBitmap),
-            _ => ZplReader.Read(job, lineEnd, !settings.InvertBitmap).Pages,
+            PrinterLanguage.Tspl => TsplReader.Read(job, rules).Pages,
+            PrinterLanguage.Cpcl => CpclReader.Read(job, rules).Pages,
+            PrinterLanguage.Escpos => EscPosReader.Read(job, rules),
+            _ => ZplReader.Read(job, rules).Pages,
         };
     }
 }

@@ -14,7 +14,8 @@ export async function checkEscPos(stream, dots, { copies }) {
   const strange = commands.find(({ name }) => name !== 'ESC@' && name !== 'GSv0' && !ENDS.has(name));
   if (strange) return [`${JSON.stringify(strange.name)} has no place in a label`];
 
-  const problems = [];
+  const problems = wrongBands(commands, stream, dots);
+  if (commands[0]?.name !== 'ESC@') problems.push('the job does not begin with ESC @');
   let start = 0;
   let labels = 0;
   for (const { name, offset, end } of commands) {
@@ -27,6 +28,20 @@ export async function checkEscPos(stream, dots, { copies }) {
   if (labels !== copies) problems.push(`${labels} labels instead of ${copies}`);
   if (start !== stream.length) problems.push(`${stream.length - start} bytes after the last label`);
   return problems;
+}
+
+// Many printers read the lower byte of a band's height only, and those of the 58 mm family hang at multiples of 48 rows.
+function wrongBands(commands, stream, { width }) {
+  return commands.filter(({ name }) => name === 'GSv0').flatMap(({ offset, end }) => {
+    const [bytes, rows] = [stream.readUInt16LE(offset + 4), stream.readUInt16LE(offset + 6)];
+    return [
+      ...(bytes > 0 && rows > 0 ? [] : ['a picture of no dots']),
+      ...(rows <= 255 ? [] : [`a band of ${rows} rows`]),
+      ...(rows % 48 > 0 ? [] : [`a band of ${rows} rows, at which printers hang`]),
+      ...(bytes * 8 < width + 8 ? [] : [`the picture goes ${bytes * 8 - width} dots over the label's side`]),
+      ...(end - offset === 8 + bytes * rows ? [] : [`GS v 0 promises ${bytes * rows} bytes and has ${end - offset - 8}`]),
+    ];
+  });
 }
 
 // npos takes bytes that begin no command for text, a lone FF too.

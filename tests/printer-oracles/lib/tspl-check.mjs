@@ -1,9 +1,9 @@
-import { decodeTspl } from './tspl.mjs';
+import { decodeTspl, FOREIGN } from './tspl.mjs';
 import { encodeByLabelPrinter } from './tspl-reference.mjs';
 
 /** Everything wrong with a TSPL stream that should print `dots`; nothing when it is right. */
 export async function checkTspl(stream, dots, { widthMm, heightMm, copies }) {
-  const foreign = decodeTspl(await encodeByLabelPrinter(dots, widthMm, heightMm, copies), dots.width, dots.height);
+  const foreign = decodeTspl(await encodeByLabelPrinter(dots, widthMm, heightMm, copies), dots.width, dots.height, FOREIGN);
   const ours = decodeTspl(stream, dots.width, dots.height);
   return [
     ...wrongPages('the reference encoder\'s stream', foreign, dots, copies),

@@ -1,38 +1,71 @@
 import { Dots } from './dots.mjs';
+import { checkRectangle, list, millimetres, nothing, whole } from './ranges.mjs';
 
 // Commands of the TSPL manuals that place nothing on the label. Anything not named in this file is an error: in a torn
 // or shifted stream, picture bytes turn up where a command should stand.
-const SETTINGS = new Set(['SIZE', 'GAP', 'BLINE', 'OFFSET', 'SHIFT', 'DIRECTION', 'REFERENCE', 'DENSITY', 'SPEED', 'SET']);
+const SETTINGS = new Map(Object.entries({
+  SIZE: list([millimetres(1, 220), millimetres(1, 2540)]),
+  GAP: list([millimetres(0, 25.4), millimetres(0, 25.4)]),
+  BLINE: list([millimetres(0, 25.4), millimetres(0, 25.4)]),
+  OFFSET: millimetres(0, 25.4),
+  SHIFT: whole(-203, 203),
+  DIRECTION: list([whole(0, 1), whole(0, 1)], 1),
+  REFERENCE: list([whole(0, 9999), whole(0, 9999)]),
+  DENSITY: whole(0, 15),
+  SPEED: (text) => text === '1.5' || whole(1, 6)(text),
+  CLS: nothing,
+  PRINT: list([whole(1, 65535), whole(1, 65535)], 1),
+}));
+
+/** A stream of another program: one picture of any height, and whatever line ends it likes. */
+export const FOREIGN = { mostRows: Infinity, lineFeedAlone: true };
 
 /**
  * Reads a TSPL stream as a printer would and returns the labels it prints: `{ dots, sets, copies }` for each PRINT,
  * the BITMAP commands with their raw bytes, and the values of SIZE in millimetres.
  */
-export function decodeTspl(bytes, widthDots, heightDots) {
+export function decodeTspl(bytes, widthDots, heightDots, { mostRows = 255, lineFeedAlone = false } = {}) {
   const canvas = new Dots(widthDots, heightDots);
-  const result = { pages: [], bitmaps: [], sizeMm: null, settings: new Map() };
+  const result = { pages: [], bitmaps: [], sizeMm: null };
+  const given = new Set();
   let at = 0;
   while (at < bytes.length) {
     const line = readWord(bytes, at);
     if (line.word === 'BITMAP') {
-      const bitmap = readBitmap(bytes, line.end);
+      if (!given.has('CLS')) throw new Error('BITMAP stands before CLS');
+      const bitmap = readBitmap(bytes, line.end, lineFeedAlone);
+      checkRectangle(bitmap, canvas, mostRows);
       drawBitmap(canvas, bitmap);
       result.bitmaps.push(bitmap);
       at = bitmap.end;
       continue;
     }
 
-    const { text, end } = readLine(bytes, line.end);
+    const { text, end } = readLine(bytes, line.end, lineFeedAlone);
     at = end;
     if (line.word === '') continue;
+    checkSetting(line, text.trim(), given);
+    if (line.word === 'SIZE') result.sizeMm = text.split(',').map(parseFloat);
     if (line.word === 'CLS') canvas.clear();
-    else if (line.word === 'PRINT') result.pages.push({ dots: canvas.copy(), ...readPrint(text) });
-    else if (SETTINGS.has(line.word)) result.settings.set(line.word, text.trim());
-    else throw new Error(`unknown command '${line.word}' before byte ${line.end}`);
-    if (line.word === 'SIZE') result.sizeMm = readSize(text);
+    if (line.word !== 'PRINT') continue;
+    result.pages.push({ dots: canvas.copy(), ...readPrint(text) });
+    given.clear();
   }
+  if (given.size > 0) throw new Error('no PRINT ends the last label');
   return result;
 }
+
+// SIZE comes first and CLS after it, each once a label; what changes the label's place must not come after CLS.
+function checkSetting({ word, end }, text, given) {
+  if (!SETTINGS.has(word)) throw new Error(`unknown command '${word}' before byte ${end}`);
+  if (!SETTINGS.get(word)(text)) throw new Error(`${word} does not take '${text}'`);
+  if (word === 'CLS' && !given.has('SIZE')) throw new Error('CLS stands before SIZE');
+  if (word === 'PRINT' && !given.has('CLS')) throw new Error('PRINT stands before CLS');
+  if (word === 'SIZE' && given.has('CLS')) throw new Error('SIZE stands after CLS');
+  given.add(word);
+  if (given.has('GAP') && given.has('BLINE')) throw new Error('both GAP and BLINE');
+}
+
 
 function readWord(bytes, at) {
   let end = at;
@@ -41,15 +74,16 @@ function readWord(bytes, at) {
   return { word: bytes.toString('latin1', at, end), end };
 }
 
-function readLine(bytes, at) {
+function readLine(bytes, at, lineFeedAlone) {
   const feed = bytes.indexOf(0x0a, at);
   if (feed < 0) throw new Error(`the line at byte ${at} does not end`);
   const end = feed > at && bytes[feed - 1] === 0x0d ? feed - 1 : feed;
+  if (end === feed && !lineFeedAlone) throw new Error(`the line at byte ${at} ends without CR`);
   return { text: bytes.toString('latin1', at, end), end: feed + 1 };
 }
 
 // BITMAP x,y,width in bytes,height in dots,mode,data: the data starts directly after the fifth comma, whatever it is.
-function readBitmap(bytes, at) {
+function readBitmap(bytes, at, lineFeedAlone) {
   const numbers = [];
   let start = at;
   while (numbers.length < 5) {
@@ -63,7 +97,7 @@ function readBitmap(bytes, at) {
   const [x, y, widthBytes, height, mode] = numbers;
   const stop = start + widthBytes * height;
   if (stop > bytes.length) throw new Error(`BITMAP at byte ${at} promises ${widthBytes * height} bytes and has ${bytes.length - start}`);
-  const rest = readLine(bytes, stop);
+  const rest = readLine(bytes, stop, lineFeedAlone);
   if (rest.text !== '') throw new Error(`${rest.text.length} bytes too many after the BITMAP data that ends at byte ${stop}`);
   return { x, y, widthBytes, height, mode, data: bytes.subarray(start, stop), end: rest.end };
 }
@@ -88,10 +122,4 @@ function readPrint(text) {
   const match = /^\s*(\d+)(?:\s*,\s*(\d+))?\s*$/.exec(text);
   if (!match) throw new Error(`PRINT${text}`);
   return { sets: Number(match[1]), copies: Number(match[2] ?? 1) };
-}
-
-function readSize(text) {
-  const match = /^\s*([\d.]+) mm\s*,\s*([\d.]+) mm\s*$/.exec(text);
-  if (!match) throw new Error(`SIZE${text} is not in millimetres`);
-  return [Number(match[1]), Number(match[2])];
 }

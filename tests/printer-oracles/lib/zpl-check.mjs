@@ -1,10 +1,21 @@
 import { createRequire } from 'node:module';
 import { Dots } from './dots.mjs';
 import { readDots, toRgba } from './png.mjs';
+import { list, oneOf, whole } from './ranges.mjs';
 
 const require = createRequire(import.meta.url);
 const { decode } = require('@replytechnologies/zpl-image-convert');
 const { rgbaToZ64 } = require('zpl-image');
+
+// Commands of Zebra's guide that a label may hold; neither program below minds an unknown one or a value out of range.
+const COMMANDS = {
+  '^JM': oneOf('A'), '^MU': oneOf('D'), '^MC': oneOf('Y'), '^PO': oneOf('N', 'I'), '^PM': oneOf('N'), '^LR': oneOf('N'), '^FW': oneOf('N'),
+  '^LS': whole(-9999, 9999), '^LT': whole(-120, 120), '^LH': list([whole(0, 32000), whole(0, 32000)]),
+  '^MD': whole(-30, 30), '^MN': oneOf('N', 'Y', 'W', 'M'), '^PR': whole(1, 14), '^PW': whole(2, 32000), '^LL': whole(1, 32000),
+  '^FO': list([whole(0, 32000), whole(0, 32000)]), '^FS': oneOf(''), '^XA': oneOf(''), '^XZ': oneOf(''),
+  '^PQ': list([whole(1, 99999999), oneOf('0'), oneOf('1'), oneOf('Y')]), '~SD': (text) => /^\d\d$/.test(text) && whole(0, 30)(text),
+  '^GF': () => true,
+};
 
 /**
  * Everything wrong with a ZPL stream that should print `dots`; nothing when it is right. zpl-renderer-js draws the whole
@@ -19,7 +30,10 @@ export async function checkZpl(stream, dots, { copies, coding }) {
     ...wrongCopies(formats, copies),
     ...wrongSums(text, dots),
     ...wrongCoding(text, coding),
+    ...wrongCommands(text),
+    ...wrongFields(text, dots),
   ];
+  if (problems.length > 0) return problems;
   for (const [i, page] of (await render(text, dots)).entries()) problems.push(...wrongDots(`label ${i + 1} as drawn`, page, dots));
   for (const [i, format] of formats.entries()) problems.push(...wrongDots(`label ${i + 1} as decoded`, decodeFields(format, dots), dots));
   return problems;
@@ -57,6 +71,29 @@ function crc(text) {
     for (let bit = 0; bit < 8; bit++) value = (value & 0x8000 ? value << 1 ^ 0x1021 : value << 1) & 0xffff;
   }
   return value;
+}
+
+function wrongCommands(text) {
+  const problems = [];
+  const outside = text.replace(/\^XA[^]*?\^XZ/g, '').replace(/~SD\d\d(?=\r?\n)/g, '').trim();
+  if (outside !== '') problems.push(`'${outside.slice(0, 20)}' stands outside of ^XA and ^XZ`);
+  for (const [, name, parameters] of text.replace(/[\r\n]/g, '').matchAll(/([\^~][A-Z]{2})([^\^~]*)/g)) {
+    if (!(name in COMMANDS)) problems.push(`unknown command '${name}'`);
+    else if (!COMMANDS[name](parameters)) problems.push(`${name} does not take '${parameters}'`);
+  }
+  return problems;
+}
+
+function wrongFields(text, dots) {
+  return [...text.matchAll(/\^FO(\d+),(\d+)\^GFA,(\d+),(\d+),(\d+),/g)].flatMap(([field, x, y, sent, all, bytes]) => {
+    const rows = all / bytes;
+    return [
+      ...(all > 0 && all <= 99999 && Number.isInteger(rows) ? [] : [`${field} is no picture`]),
+      ...(Number(x) + bytes * 8 < dots.width + 8 ? [] : ['the picture goes over the label\'s side']),
+      ...(Number(y) + rows <= dots.height ? [] : ['the picture goes over the label\'s end']),
+      ...(rows <= 255 ? [] : [`a band of ${rows} rows`]),
+    ];
+  });
 }
 
 function wrongCoding(text, coding) {
