@@ -5,7 +5,7 @@ namespace LabelHub.Rendering.Text;
 /// <param name="End">Index after its closing mark, or after the marks that follow it.</param>
 internal readonly record struct BracketedPart(int Start, int End)
 {
-    private const string Pairs = "（）()【】〔〕〖〗[]［］{}｛｝《》〈〉「」『』“”‘’";
+    private const int UsuallyOpen = 32;
 
     /// <summary>The parts of a text by their starts, those that hold others before them. What is not closed is none.</summary>
     /// <param name="text">The text.</param>
@@ -13,23 +13,50 @@ internal readonly record struct BracketedPart(int Start, int End)
     /// <param name="breaks">How willingly a line may end before each.</param>
     public static BracketedPart[] In(ReadOnlySpan<char> text, ReadOnlySpan<LineBreakClass> classes, ReadOnlySpan<BreakKind> breaks)
     {
-        if (!classes.Contains(LineBreakClass.Open))
+        var first = classes.IndexOf(LineBreakClass.Open);
+        if (first < 0)
             return [];
-        var parts = new List<BracketedPart>();
-        var open = new Stack<int>();
-        for (var i = 0; i < text.Length; i++)
+        var count = classes[first..].Count(LineBreakClass.Open);
+        // Of the opening marks that wait for their closing ones: which they are, counted from the first.
+        Span<int> open = count <= UsuallyOpen ? stackalloc int[UsuallyOpen] : new int[count];
+        var parts = new BracketedPart[count];
+        var (depth, opened, closed) = (0, 0, 0);
+        for (var i = first; i < text.Length; i++)
         {
-            if (classes[i] is not (LineBreakClass.Open or LineBreakClass.Close) || Pairs.IndexOf(text[i], StringComparison.Ordinal) is not (>= 0 and var at))
-                continue;
-            if (at % 2 == 0)
-                open.Push(i);
-            else if (open.TryPeek(out var start) && text[start] == Pairs[at - 1])
-                parts.Add(new BracketedPart(open.Pop(), EndOf(i, breaks)));
+            if (classes[i] == LineBreakClass.Open)
+            {
+                parts[opened] = new BracketedPart(i, 0);
+                open[depth++] = opened++;
+            }
+            else if (classes[i] == LineBreakClass.Close && depth > 0 && text[parts[open[depth - 1]].Start] == OpeningOf(text[i]))
+            {
+                parts[open[--depth]] = new BracketedPart(parts[open[depth]].Start, EndOf(i, breaks));
+                closed++;
+            }
         }
 
-        parts.Sort((a, b) => a.Start - b.Start);
-        return [.. parts];
+        return closed == count ? parts : [.. parts.Where(p => p.End > 0)];
     }
+
+    private static char OpeningOf(char closing) => closing switch
+    {
+        '）' => '（',
+        ')' => '(',
+        '】' => '【',
+        '〕' => '〔',
+        '〗' => '〖',
+        ']' => '[',
+        '］' => '［',
+        '}' => '{',
+        '｝' => '｛',
+        '》' => '《',
+        '〉' => '〈',
+        '」' => '「',
+        '』' => '『',
+        '”' => '“',
+        '’' => '‘',
+        _ => '\0',
+    };
 
     private static int EndOf(int closing, ReadOnlySpan<BreakKind> breaks)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace LabelHub.Rendering.Text;
 
@@ -23,7 +24,9 @@ internal static class WholeUnits
         "颗", "根", "串", "听", "坛", "提", "板", "批",
     ];
 
-    private static readonly SearchValues<char> UnitStarts = SearchValues.Create(Units.Select(u => u[0]).Distinct().ToArray());
+    /// <summary>The units by their first characters, each in the order above.</summary>
+    private static readonly FrozenDictionary<char, string[]> UnitsByStart =
+        Units.GroupBy(u => u[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
     private static readonly SearchValues<char> UnitEnds = SearchValues.Create(Units.Select(u => u[^1]).Distinct().ToArray());
 
@@ -45,7 +48,7 @@ internal static class WholeUnits
 
     private static void KeepUnit(ReadOnlySpan<char> text, int i, BreakKind[] kinds)
     {
-        var length = text[i] == ' ' ? SpacedUnitAt(text, i) : UnitStarts.Contains(text[i]) ? UnitAt(text[i..], Units) : 0;
+        var length = text[i] == ' ' ? SpacedUnitAt(text, i) : UnitsByStart.TryGetValue(text[i], out var units) ? UnitAt(text[i..], units) : 0;
         for (var k = 0; k < length; k++)
             kinds[i + k] = BreakKind.InsideNumber;
     }
