@@ -82,7 +82,7 @@ internal sealed class SoakTally(SoakCluster cluster)
         var today = ShanghaiTime.DateOf(now);
         IEnumerable<(Guid Id, DueSubject Due)> subjects =
         [
-            .. papers.Select(c => (c.Id, new DueSubject(ReminderKind.HealthCertificate, c.ValidUntil))),
+            .. papers.Select(c => (c.Id, new DueSubject(ReminderKind.HealthCertificate, c.ValidUntil!.Value))),
             .. batches.Select(b => (b.Id, new DueSubject(ReminderKind.BatchExpiry, b.ExpiryDate!.Value) { StartsOn = b.ProductionDate })),
             .. schedules.Where(s => s.DayOfMonth == today.Day)
                 .Select(s => (s.Id, new DueSubject(ReminderKind.ReportDue, today) { LeadDays = s.LeadDays })),

@@ -13,7 +13,7 @@ public static class FieldWords
         ["foodCategory"] = "食品类别", ["foodName"] = "食品名称", ["format"] = "格式", ["from"] = "开始日期", ["fromMonth"] = "开始月份",
         ["gapMm"] = "标签间隙", ["headDots"] = "打印头宽度", ["height"] = "高", ["heightMm"] = "标签纸的高", ["holder"] = "持有人",
         ["ingredients"] = "配料表", ["invertBitmap"] = "黑白对调", ["items"] = "列表", ["jurisdiction"] = "所在地区", ["kind"] = "种类",
-        ["label"] = "标签内容", ["language"] = "打印机语言", ["leadDays"] = "提前几天提醒", ["limit"] = "每页几条", ["logo"] = "标志图",
+        ["label"] = "标签内容", ["language"] = "打印机语言", ["leadDays"] = "提前几天提醒", ["limit"] = "每页几条", ["longTerm"] = "长期有效", ["logo"] = "标志图",
         ["name"] = "名称", ["netContent"] = "净含量", ["notes"] = "其他标示内容", ["number"] = "号码", ["on"] = "日期",
         ["packageSurfaceCm2"] = "包装表面积", ["packagingForm"] = "包装形式", ["phone"] = "电话", ["pot"] = "锅次", ["press"] = "榨次",
         ["printed"] = "打好的张数", ["printer"] = "打印机", ["printerProfileId"] = "打印机型号", ["productStandard"] = "产品标准",

@@ -17,6 +17,8 @@ public static class WorkshopPage
         PublicPage.Line(page, "证照号码", workshop.AuthorizationNumber);
         if (workshop.AuthorizationValidUntil is { } until)
             PublicPage.Line(page, "有效期至", Day(until) + (workshop.AuthorizationExpired ? "（已过有效期）" : ""));
+        else if (workshop.AuthorizationLongTerm)
+            PublicPage.Line(page, "有效期", "长期有效");
         page.Append("</dl>\n<h2>在产食品</h2>\n");
         page.Append(workshop.Products.Count == 0 ? "<p>还没有登记食品。</p>\n" : "<ul>\n");
         foreach (var product in workshop.Products)

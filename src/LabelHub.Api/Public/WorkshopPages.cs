@@ -18,6 +18,7 @@ public sealed record WorkshopPageView(
     AuthorizationKind AuthorizationKind,
     string AuthorizationNumber,
     DateOnly? AuthorizationValidUntil,
+    bool AuthorizationLongTerm,
     bool AuthorizationExpired,
     IReadOnlyList<string> Products,
     IReadOnlyList<RecalledBatch> Recalls);
@@ -70,6 +71,7 @@ public static class WorkshopPages
             workshop.AuthorizationKind,
             workshop.AuthorizationNumber,
             workshop.AuthorizationValidUntil,
+            workshop.AuthorizationLongTerm,
             workshop.AuthorizationValidUntil < today,
             await ProductsAsync(database, workshop.Id, cancellation),
             await RecallsAsync(database, workshop.Id, cancellation));

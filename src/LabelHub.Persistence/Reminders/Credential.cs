@@ -19,8 +19,11 @@ public sealed class Credential
 
     public string? Number { get; set; }
 
-    /// <summary>The last day it is valid.</summary>
-    public required DateOnly ValidUntil { get; set; }
+    /// <summary>The last day it is valid; null only where it is valid without end.</summary>
+    public required DateOnly? ValidUntil { get; set; }
+
+    /// <summary>The paper says 长期: it has no last day.</summary>
+    public bool LongTerm { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

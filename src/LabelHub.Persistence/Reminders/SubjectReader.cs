@@ -63,7 +63,7 @@ internal sealed class SubjectReader(LabelChecker checker, WorkCalendar calendar)
     {
         var rows = await context.Credentials.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellation);
         return [.. rows.Select(c => new SubjectFacts(
-            c.Id, c.WorkshopId, ReminderAudience.Workshop, c.DeletedAt is null ? new DueSubject(kind, c.ValidUntil) : null))];
+            c.Id, c.WorkshopId, ReminderAudience.Workshop, c.DeletedAt is null && c.ValidUntil is { } end ? new DueSubject(kind, end) : null))];
     }
 
     private async Task<List<SubjectFacts>> SchedulesAsync(

@@ -27,6 +27,9 @@ public sealed class Workshop
     /// <summary>The last day it is valid.</summary>
     public DateOnly? AuthorizationValidUntil { get; set; }
 
+    /// <summary>The paper says 长期: it has no last day.</summary>
+    public bool AuthorizationLongTerm { get; set; }
+
     /// <summary>一坊一码: the public page <c>/w/{code}</c> (<see cref="Ids.PublicCode"/>).</summary>
     public required string Code { get; init; }
 

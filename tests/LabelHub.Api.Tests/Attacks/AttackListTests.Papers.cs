@@ -9,7 +9,6 @@ namespace LabelHub.Api.Tests.Attacks;
 public sealed partial class AttackListTests
 {
     [Theory]
-    [InlineData("9999-12-31")]
     [InlineData("0001-01-01")]
     [InlineData("0001-02-01")]
     [InlineData("2201-01-01")]
@@ -27,6 +26,79 @@ public sealed partial class AttackListTests
         workshop["authorization"]!["validUntil"] = date;
         workshop["authorization"]!.AsObject().Remove("validFrom");
         await IsRefusedAsync(await shop.SendAsync("/v1/workshops", workshop), "authorization.validUntil");
+    }
+
+    [Theory]
+    [InlineData("9999-12-31", null)]
+    [InlineData(null, true)]
+    public async Task F3_PapersWithoutEnd_AreLongTermAndBringNoReminder(string? until, bool? longTerm)
+    {
+        var shop = await Shop.OpenAsync(host);
+        foreach (var kind in new[] { "healthCertificate", "scaleVerification", "inspectionReport" })
+        {
+            var paper = Shop.Credential("2026-12-05");
+            paper["kind"] = kind;
+            var made = await shop.PostAsync(shop.Path("credentials"), paper);
+            (paper["validUntil"], paper["longTerm"]) = (until, longTerm);
+            using var changed = await shop.Owner.PutAsJsonAsync(shop.Path("credentials/" + made.GetProperty("id").GetString()), paper);
+            var kept = await changed.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.True(kept.GetProperty("longTerm").GetBoolean());
+            Assert.Equal(JsonValueKind.Null, kept.GetProperty("validUntil").ValueKind);
+        }
+
+        await shop.ChangeWorkshopAsync(w => (w["authorization"]!["validUntil"], w["authorization"]!["longTerm"]) = (until, longTerm));
+        var view = await shop.Owner.GetFromJsonAsync<JsonElement>($"/v1/workshops/{shop.WorkshopId}");
+
+        Assert.True(view.GetProperty("authorization").GetProperty("longTerm").GetBoolean());
+        Assert.Contains("长期有效", await shop.Owner.GetStringAsync("/w/" + view.GetProperty("code").GetString()), StringComparison.Ordinal);
+        var due = await shop.Owner.GetFromJsonAsync<JsonElement>(shop.Path("reminders?state=due"));
+        Assert.Empty(due.GetProperty("items").EnumerateArray());
+        var link = await shop.PostAsync(shop.Path("calendar-links"), new System.Text.Json.Nodes.JsonObject());
+        var calendar = await shop.Owner.GetStringAsync(new Uri(link.GetProperty("url").GetString()!).PathAndQuery);
+        Assert.DoesNotContain("BEGIN:VEVENT", calendar, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task F3_LongTermAndALastDay_AreAContradiction()
+    {
+        var shop = await Shop.OpenAsync(host);
+        var paper = Shop.Credential("2027-01-01");
+        paper["longTerm"] = true;
+        await IsRefusedAsync(await shop.SendAsync(shop.Path("credentials"), paper), "validUntil");
+        (paper["validUntil"], paper["longTerm"]) = (null, false);
+        await IsRefusedAsync(await shop.SendAsync(shop.Path("credentials"), paper), "validUntil");
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("1989-12-31")]
+    [InlineData("2200-12-31")]
+    [InlineData("9999-12-31")]
+    public async Task F3_DatesAtTheEndsOfTheCalendar_BreakNoRoute(string date)
+    {
+        var shop = await Shop.OpenAsync(host);
+        var workshop = Shop.Workshop();
+        (workshop["authorization"]!["validFrom"], workshop["authorization"]!["validUntil"]) = (null, date);
+        var label = System.Text.Json.Nodes.JsonNode.Parse($$"""
+            {"jurisdiction":"450300","packagingForm":"simplePackaged","evaluationDate":"{{date}}",
+             "label":{"foodName":"豆腐","productionDate":"{{date}}","shelfLife":{"value":9999,"unit":"year"} } }
+            """)!.AsObject();
+        var answers = new List<HttpResponseMessage>
+        {
+            await shop.SendAsync("/v1/workshops", workshop),
+            await shop.SendAsync(shop.Path("credentials"), Shop.Credential(date)),
+            await shop.SendAsync(shop.Batches, new System.Text.Json.Nodes.JsonObject { ["productionDate"] = date }),
+            await shop.SendAsync("/v1/label-checks", label),
+            await shop.Owner.GetAsync("/v1/rule-packs/450300?on=" + date),
+            await shop.Owner.GetAsync(shop.Path("reminders")),
+        };
+        var link = await shop.PostAsync(shop.Path("calendar-links"), new System.Text.Json.Nodes.JsonObject());
+        var calendar = await shop.Owner.GetAsync(new Uri(link.GetProperty("url").GetString()!).PathAndQuery);
+
+        Assert.All(answers, a => Assert.True((int)a.StatusCode < 500, $"{a.RequestMessage!.RequestUri} {(int)a.StatusCode}"));
+        Assert.Equal(HttpStatusCode.OK, calendar.StatusCode);
+        answers.ForEach(a => a.Dispose());
+        calendar.Dispose();
     }
 
     [Fact]

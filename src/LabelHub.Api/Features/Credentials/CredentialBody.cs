@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LabelHub.Api.Features.Workshops;
 using LabelHub.Api.Http;
 using LabelHub.Api.Security;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LabelHub.Api.Features.Credentials;
 
 /// <summary>A paper that runs out. The authorization of the workshop itself is not one of them: it stands with the workshop.</summary>
-public sealed record CredentialBody(CredentialKind? Kind, string? Holder, string? Number, DateOnly? ValidUntil)
+public sealed record CredentialBody(CredentialKind? Kind, string? Holder, string? Number, DateOnly? ValidUntil, bool? LongTerm = null)
 {
     private const int MaxText = 100;
 
@@ -17,9 +18,9 @@ public sealed record CredentialBody(CredentialKind? Kind, string? Holder, string
     {
         if (Kind is null)
             yield return new FieldError("kind", "请选择证件：健康证、秤的检定或检验报告。");
-        if (ValidUntil is null)
-            yield return new FieldError("validUntil", "请填有效期止，例如 2027-05-19。");
-        if (PaperDates.Check("validUntil", ValidUntil, "长期有效的证件没有到期日，不用登记提醒。") is { } date)
+        if (Validity is { Until: null, LongTerm: false })
+            yield return new FieldError("validUntil", "请填有效期止，例如 2027-05-19；证件上写着长期的，请选“长期有效”。");
+        if (PaperDates.CheckUntil("validUntil", ValidUntil, LongTerm) is { } date)
             yield return date;
         foreach (var (field, text) in new[] { ("holder", Holder), ("number", Number) })
         {
@@ -28,16 +29,20 @@ public sealed record CredentialBody(CredentialKind? Kind, string? Holder, string
         }
     }
 
+    [JsonIgnore]
+    public PaperValidity Validity => PaperValidity.Of(ValidUntil, LongTerm);
+
     public string? HolderToKeep => string.IsNullOrWhiteSpace(Holder) ? null : Holder.Trim();
 
     public string? NumberToKeep => string.IsNullOrWhiteSpace(Number) ? null : Number.Trim();
 }
 
 /// <summary>A paper as the contract writes it.</summary>
-public sealed record CredentialView(string Id, CredentialKind Kind, string? Holder, string? Number, DateOnly ValidUntil)
+public sealed record CredentialView(string Id, CredentialKind Kind, string? Holder, string? Number, DateOnly? ValidUntil, bool LongTerm)
 {
     public static CredentialView Of(Credential credential) => new(
-        PublicId.Format(IdKinds.Credential, credential.Id), credential.Kind, credential.Holder, credential.Number, credential.ValidUntil);
+        PublicId.Format(IdKinds.Credential, credential.Id), credential.Kind, credential.Holder, credential.Number, credential.ValidUntil,
+        credential.LongTerm);
 }
 
 public static class FindCredential

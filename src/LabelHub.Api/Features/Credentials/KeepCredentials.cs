@@ -49,7 +49,8 @@ public static class KeepCredentials
             Kind = body.Kind!.Value,
             Holder = body.HolderToKeep,
             Number = body.NumberToKeep,
-            ValidUntil = body.ValidUntil!.Value,
+            ValidUntil = body.Validity.Until,
+            LongTerm = body.Validity.LongTerm,
             CreatedAt = clock.UtcNow,
         };
         database.Credentials.Add(credential);
@@ -71,7 +72,7 @@ public static class KeepCredentials
             return Problems.InvalidFields(errors);
         credential.Holder = body.HolderToKeep;
         credential.Number = body.NumberToKeep;
-        credential.ValidUntil = body.ValidUntil!.Value;
+        (credential.ValidUntil, credential.LongTerm) = (body.Validity.Until, body.Validity.LongTerm);
         return await SaveAsync(credential, "credential.updated", caller, database, book, clock, cancellation)
             ? TypedResults.Ok(CredentialView.Of(credential))
             : EntityTags.Stale();

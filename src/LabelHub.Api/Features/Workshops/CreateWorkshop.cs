@@ -45,7 +45,8 @@ public static class CreateWorkshop
             AuthorizationKind = body.Authorization!.Kind!.Value,
             AuthorizationNumber = body.Authorization.Number!.Trim(),
             AuthorizationValidFrom = body.Authorization.ValidFrom,
-            AuthorizationValidUntil = body.Authorization.ValidUntil,
+            AuthorizationValidUntil = body.Authorization.Validity.Until,
+            AuthorizationLongTerm = body.Authorization.Validity.LongTerm,
             Code = PublicCode.New(),
             CreatedAt = now,
         };

@@ -71,6 +71,7 @@ public static class UpdateWorkshop
         workshop.AuthorizationKind = body.Authorization!.Kind!.Value;
         workshop.AuthorizationNumber = body.Authorization.Number!.Trim();
         workshop.AuthorizationValidFrom = body.Authorization.ValidFrom;
-        workshop.AuthorizationValidUntil = body.Authorization.ValidUntil;
+        workshop.AuthorizationValidUntil = body.Authorization.Validity.Until;
+        workshop.AuthorizationLongTerm = body.Authorization.Validity.LongTerm;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LabelHub.Api.Http;
 using LabelHub.Domain.Rules;
 using LabelHub.Persistence.Ids;
@@ -31,9 +32,9 @@ public sealed record WorkshopBody(string? Name, string? Address, string? Phone, 
             yield return new FieldError("authorization.kind", "请选择证件：登记证、许可证、准许生产证或备案。");
         if (Text("authorization.number", Authorization.Number, MaxText) is { } number)
             yield return number;
-        if (PaperDates.Check("authorization.validFrom", Authorization.ValidFrom, "年份不对，请填证件上的日期，例如 2024-05-20。") is { } from)
+        if (PaperDates.CheckFrom("authorization.validFrom", Authorization.ValidFrom) is { } from)
             yield return from;
-        if (PaperDates.Check("authorization.validUntil", Authorization.ValidUntil, "证件长期有效的，有效期止请留空。") is { } until)
+        if (PaperDates.CheckUntil("authorization.validUntil", Authorization.ValidUntil, Authorization.LongTerm) is { } until)
             yield return until;
         if (Authorization.ValidFrom > Authorization.ValidUntil)
             yield return new FieldError("authorization.validUntil", "有效期止早于有效期起。");
@@ -46,7 +47,11 @@ public sealed record WorkshopBody(string? Name, string? Address, string? Phone, 
             : null);
 }
 
-public sealed record AuthorizationBody(AuthorizationKind? Kind, string? Number, DateOnly? ValidFrom, DateOnly? ValidUntil);
+public sealed record AuthorizationBody(AuthorizationKind? Kind, string? Number, DateOnly? ValidFrom, DateOnly? ValidUntil, bool? LongTerm = null)
+{
+    [JsonIgnore]
+    public PaperValidity Validity => PaperValidity.Of(ValidUntil, LongTerm);
+}
 
 /// <summary>A workshop as the contract writes it.</summary>
 public sealed record WorkshopView(
@@ -60,7 +65,8 @@ public sealed record WorkshopView(
         workshop.Phone,
         workshop.Jurisdiction,
         new AuthorizationBody(
-            workshop.AuthorizationKind, workshop.AuthorizationNumber, workshop.AuthorizationValidFrom, workshop.AuthorizationValidUntil),
+            workshop.AuthorizationKind, workshop.AuthorizationNumber, workshop.AuthorizationValidFrom, workshop.AuthorizationValidUntil,
+            workshop.AuthorizationLongTerm),
         workshop.Code,
         role);
 
