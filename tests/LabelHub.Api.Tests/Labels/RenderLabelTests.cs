@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using LabelHub.TestKit.Oracles;
 
 namespace LabelHub.Api.Tests.Labels;
@@ -41,7 +40,8 @@ public sealed class RenderLabelTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal("application/octet-stream", response.Content.Headers.ContentType?.MediaType);
         Assert.Contains("SIZE 60 mm,40 mm\r\n", text, StringComparison.Ordinal);
         // bands, since some printers read only the low byte of a height
-        Assert.Equal(["BITMAP 0,0,60,255,0,", "BITMAP 0,255,60,65,0,"], Regex.Matches(text, @"BITMAP (\d+,){5}").Select(m => m.Value));
+        Assert.Contains("\r\nBITMAP 0,0,60,255,0,", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nBITMAP 0,255,60,65,0,", text, StringComparison.Ordinal);
         Assert.EndsWith("\r\nPRINT 1,3\r\n", text, StringComparison.Ordinal);
     }
 
