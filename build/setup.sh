@@ -60,7 +60,7 @@ have_language() {
   [[ $(tesseract --list-langs 2>/dev/null) == *"$1"* ]]
 }
 
-# Debian packages for what is missing: `missing_packages library:libfreetype.so.6:libfreetype6 program:zbarimg:zbar-tools`
+# Debian packages for what is missing: `missing_packages library:libcups.so.2:libcups2 program:zbarimg:zbar-tools`
 missing_packages() {
   local entry kind name package
   for entry in "$@"; do
@@ -132,7 +132,7 @@ apt_get() {
 # One line that changes whenever a file the program is made of does: `fingerprint FOLDER...`
 fingerprint() {
   cd "$root"
-  find "$@" build ./*.props global.json \( -name bin -o -name obj \) -prune -o -type f -print |
+  find "$@" build ./*.props ./*.targets global.json \( -name bin -o -name obj \) -prune -o -type f -print |
     LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
 }
 

@@ -3,7 +3,7 @@ using LabelHub.Domain.Rules;
 using LabelHub.Persistence;
 using LabelHub.Persistence.PrivateServer;
 using LabelHub.Rendering.Printers.Profiles;
-using LabelHub.Rendering.Text.Native;
+using LabelHub.Rendering.Text;
 using Microsoft.AspNetCore.Connections;
 
 try
@@ -21,7 +21,7 @@ catch (IOException e) when (e.InnerException is AddressInUseException)
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
-catch (Exception e) when (e is RuleFileException or PrinterProfileException or PrivatePostgresException or NativeLibraryMissingException
+catch (Exception e) when (e is RuleFileException or PrinterProfileException or PrivatePostgresException or DrawingException
     or SetupException or DatabaseIsNewerException)
 {
     // whoever starts the program can mend these; a stack trace would only hide the sentence

@@ -1,38 +1,35 @@
-using System.Collections.Concurrent;
 using LabelHub.Rendering.Documents.Pdf;
 using LabelHub.Rendering.Layout;
 using LabelHub.Rendering.Text;
 using LabelHub.Rendering.Text.Fonts;
+using SkiaSharp;
 
 namespace LabelHub.Rendering.Documents;
 
 /// <summary>
-/// Writes labels as PDF, one a page of exactly the stock's size, from the same places as the dots: text as text in
-/// embedded subset fonts, the QR code as rectangles. Serves all threads; keep one for the life of the program.
+/// Writes labels as PDF, one a page of exactly the stock's size, from the same places as the dots: text as text with
+/// its characters, the QR code as one shape. Serves all threads; keep one for the life of the program.
 /// </summary>
 public sealed class PdfWriter
 {
     private const double PointsPerMm = 72 / 25.4;
+    private const int LosslessPictures = 101;
 
-    /// <summary>Faces are never freed, so only so many may ever be made.</summary>
-    private static readonly SemaphoreSlim Places = new(Math.Clamp(Environment.ProcessorCount, 1, 16));
+    /// <summary>Pages are rounded to whole units of it: 0.01 mm.</summary>
+    private const float UnitsPerInch = 2540;
 
-    private readonly FontFile[] _fonts;
-    private readonly ConcurrentBag<PdfFaces> _idle = [];
+    // The faces are over the bytes of the files.
+    private readonly FontFile[] _files;
+    private readonly SKTypeface[] _faces;
 
-    private PdfWriter(string fontFolder) =>
-        _fonts = [.. Enum.GetValues<FontWeight>().Select(w => FontFile.Open(Path.Combine(fontFolder, $"NotoSansCJKsc-{w}.otf")))];
-
-    /// <summary>
-    /// Opens the fonts of a folder; throws
-    /// <see cref="Text.Native.NativeLibraryMissingException"/> where a library is missing.
-    /// </summary>
-    public static PdfWriter Open(string fontFolder)
+    private PdfWriter(string fontFolder)
     {
-        var writer = new PdfWriter(fontFolder);
-        writer._idle.Add(new PdfFaces(writer._fonts));
-        return writer;
+        _files = [.. Enum.GetValues<FontWeight>().Select(w => OpenReadable(Path.Combine(fontFolder, $"NotoSansCJKsc-{w}.otf")))];
+        _faces = [.. _files.Select(f => f.OpenFace())];
     }
+
+    /// <summary>Opens the fonts of a folder.</summary>
+    public static PdfWriter Open(string fontFolder) => new(fontFolder);
 
     /// <summary>One file with all labels, each on as many pages as copies are wanted.</summary>
     /// <param name="labels">All of them on this stock.</param>
@@ -42,39 +39,32 @@ public sealed class PdfWriter
     public byte[] Write(IEnumerable<PlacedLabel> labels, LabelStock stock, string title, int copies = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(copies, 1);
-        Places.Wait();
-        try
+        using var bytes = new SKDynamicMemoryWStream();
+        // No date, so that the same pages give the same bytes.
+        using (var file = SKDocument.CreatePdf(bytes, new SKDocumentPdfMetadata { Title = title, RasterDpi = UnitsPerInch, EncodingQuality = LosslessPictures }))
         {
-            if (!_idle.TryTake(out var faces))
-                faces = new PdfFaces(_fonts);
-            try
+            using var painter = new PdfPainter(_faces);
+            foreach (var label in labels)
             {
-                return Write(labels, stock, title, copies, faces);
+                for (var i = 0; i < copies; i++)
+                {
+                    var canvas = file.BeginPage((float)(stock.WidthMm * PointsPerMm), (float)(stock.HeightMm * PointsPerMm));
+                    painter.Paint(canvas, label, 1000 * PointsPerMm / label.DotsPerMetre);
+                    file.EndPage();
+                }
             }
-            finally
-            {
-                _idle.Add(faces);
-            }
+
+            file.Close();
         }
-        finally
-        {
-            Places.Release();
-        }
+
+        using var data = bytes.DetachAsData();
+        return data.ToArray();
     }
 
-    private static byte[] Write(IEnumerable<PlacedLabel> labels, LabelStock stock, string title, int copies, PdfFaces faces)
+    private static unsafe FontFile OpenReadable(string path)
     {
-        using var file = new PdfFile(stock.WidthMm * PointsPerMm, stock.HeightMm * PointsPerMm, title);
-        var painter = new PdfPainter(file.Context, faces);
-        foreach (var label in labels)
-        {
-            for (var i = 0; i < copies; i++)
-            {
-                painter.Paint(label, 1000 * PointsPerMm / label.DotsPerMetre);
-                file.EndPage();
-            }
-        }
-
-        return file.Finish();
+        var file = FontFile.OpenToChange(path);
+        ReadableCharacters.Prefer(new Span<byte>(file.Data, file.Length));
+        return file;
     }
 }

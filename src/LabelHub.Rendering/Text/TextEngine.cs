@@ -6,7 +6,7 @@ using LabelHub.Rendering.Text.Sizing;
 namespace LabelHub.Rendering.Text;
 
 /// <summary>
-/// The real shaper: HarfBuzz for positions, FreeType for dots, the two faces of <c>assets/fonts</c>. One engine
+/// The real shaper: HarfBuzz for positions, Skia for dots, the two faces of <c>assets/fonts</c>. One engine
 /// serves all threads for the life of the program; dispose it after the last use only.
 /// </summary>
 public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
@@ -40,13 +40,28 @@ public sealed class TextEngine : ITextShaper, IGlyphMasks, IDisposable
         _drawability = new Drawability(_fonts[(int)FontWeight.Regular]);
         _texts = new RecentTexts(this, GenerationTexts);
         _masks = new GlyphMaskCache(_rasterizers.Draw, GenerationMasks, GenerationBytes);
+        Warning = _rasterizers.With(r => DotsProof.Check(r, _fonts));
     }
 
-    /// <summary>The version of FreeType in use; the bits of a picture depend on it.</summary>
-    public string FreeTypeVersion => _rasterizers.FreeTypeVersion;
+    /// <summary>The version of Skia in use; the bits of a picture depend on it.</summary>
+    public static string DrawingVersion => GlyphRasterizer.Version;
 
-    /// <summary>Opens the fonts of a folder; throws <see cref="Native.NativeLibraryMissingException"/> where a library is missing.</summary>
-    public static TextEngine Open(string fontFolder) => new(fontFolder);
+    /// <summary>What operators should know: that this system sets other dots than Linux; null where it does not.</summary>
+    public string? Warning { get; }
+
+    /// <summary>Opens the fonts of a folder, and proves that they are drawn to the dot as they were tested.</summary>
+    /// <exception cref="DrawingException">A library is missing, or letters would come out otherwise.</exception>
+    public static TextEngine Open(string fontFolder)
+    {
+        try
+        {
+            return new TextEngine(fontFolder);
+        }
+        catch (Exception e) when (DrawingException.AboutMissingLibrary(e) is { } sentence)
+        {
+            throw new DrawingException(sentence, e);
+        }
+    }
 
     /// <inheritdoc/>
     public ShapedText Shape(string text, TextStyle style)

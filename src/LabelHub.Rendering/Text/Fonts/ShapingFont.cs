@@ -1,40 +1,36 @@
-using LabelHub.Rendering.Text.Native;
+using HarfBuzzSharp;
 
 namespace LabelHub.Rendering.Text.Fonts;
 
-/// <summary>One weight for HarfBuzz: immutable, so all threads share it, in units of a thousandth of the em.</summary>
+/// <summary>One weight for HarfBuzz: never changed once made, so all threads share it, in units of a thousandth of the em.</summary>
 internal sealed unsafe class ShapingFont : IDisposable
 {
     /// <summary>Units an em: the face's own, so that no precision is lost.</summary>
     public const int Scale = 1000;
 
-    private nint _font;
+    private readonly Blob _blob;
+    private readonly Face _face;
 
     public ShapingFont(FontFile file)
     {
-        var blob = HarfBuzz.CreateBlob(file.Data, (uint)file.Length, HarfBuzz.ReadOnlyMemory, 0, 0);
-        var face = HarfBuzz.CreateFace(blob, 0);
-        var glyphs = HarfBuzz.GetGlyphCount(face);
-        _font = HarfBuzz.CreateFont(face);
-        HarfBuzz.DestroyFace(face);
-        HarfBuzz.DestroyBlob(blob);
-        if (glyphs == 0)
+        _blob = new Blob((nint)file.Data, file.Length, MemoryMode.ReadOnly);
+        _face = new Face(_blob, 0);
+        if (_face.GlyphCount == 0)
             throw new InvalidDataException("HarfBuzz finds no glyphs in the font file.");
-        HarfBuzz.SetScale(_font, Scale, Scale);
-        HarfBuzz.MakeImmutable(_font);
+        _face.MakeImmutable();
+        Font = new Font(_face);
+        Font.SetScale(Scale, Scale);
     }
 
-    public nint Handle => _font;
+    public Font Font { get; }
 
     /// <summary>The glyph of a character by the cmap, 0 where the face has none.</summary>
-    public uint NominalGlyph(int character) =>
-        HarfBuzz.GetNominalGlyph(_font, (uint)character, out var glyph) != 0 ? glyph : 0;
+    public uint NominalGlyph(int character) => Font.TryGetNominalGlyph((uint)character, out var glyph) ? glyph : 0;
 
     public void Dispose()
     {
-        if (_font == 0)
-            return;
-        HarfBuzz.DestroyFont(_font);
-        _font = 0;
+        Font.Dispose();
+        _face.Dispose();
+        _blob.Dispose();
     }
 }

@@ -1,88 +1,95 @@
 using System.Runtime.InteropServices;
-using LabelHub.Rendering.Text.Fonts;
-using LabelHub.Rendering.Text.Native;
+using SkiaSharp;
 
 namespace LabelHub.Rendering.Text.Glyphs;
 
-/// <summary>A FreeType library with its own faces, for one thread at a time: a shared face gets corrupted.</summary>
-internal sealed unsafe class GlyphRasterizer : IDisposable
+/// <summary>Skia's faces with a small picture to draw one glyph on, for one thread at a time.</summary>
+/// <param name="faces">By <see cref="FontWeight"/>; shared with others, and not disposed here.</param>
+internal sealed unsafe class GlyphRasterizer(SKTypeface[] faces) : IDisposable
 {
-    private readonly nint _library;
-    private readonly FaceRecord*[] _faces;
-    private readonly int[] _ems;
-    private bool _disposed;
+    private readonly SKPaint _black = new() { Color = SKColors.Black, IsAntialias = false };
+    private readonly SKTextBlobBuilder _builder = new();
+    private readonly SKFont?[] _fonts = new SKFont?[faces.Length];
+    private SKSurface? _surface;
+    private byte* _dots;
+    private int _side;
+    private byte[] _bits = [];
 
-    /// <param name="fonts">The files, by <see cref="FontWeight"/>.</param>
-    public GlyphRasterizer(IReadOnlyList<FontFile> fonts)
-    {
-        FreeType.Check(FreeType.InitLibrary(out _library), "starting");
-        FreeType.LibraryVersion(_library, out var major, out var minor, out var patch);
-        Version = FormattableString.Invariant($"{major}.{minor}.{patch}");
-        SwitchOffStemDarkening();
-        _faces = new FaceRecord*[fonts.Count];
-        _ems = new int[fonts.Count];
-        for (var i = 0; i < fonts.Count; i++)
-        {
-            FreeType.Check(
-                FreeType.NewMemoryFace(_library, fonts[i].Data, new CLong(fonts[i].Length), new CLong(0), out var face),
-                "opening a face");
-            _faces[i] = face;
-        }
-
-        ProveLayout();
-    }
-
-    /// <summary>The version of FreeType: the bits depend on it.</summary>
-    public string Version { get; }
+    /// <summary>The version of Skia: the bits depend on it.</summary>
+    public static string Version => SkiaSharpVersion.Native.ToString();
 
     /// <summary>Draws one glyph by the face's own hints, black or white.</summary>
     public GlyphMask Draw(FontWeight weight, int em, uint glyphId)
     {
-        var face = _faces[(int)weight];
-        if (_ems[(int)weight] != em)
-        {
-            FreeType.Check(FreeType.SetPixelSizes(face, 0, (uint)em), "setting the size");
-            _ems[(int)weight] = em;
-        }
-
-        FreeType.Check(FreeType.LoadGlyph(face, glyphId, FreeType.LoadMono), "drawing a glyph");
-        var slot = face->Glyph;
-        ref var bitmap = ref slot->Bitmap;
-        if (bitmap.Rows == 0 || bitmap.Width == 0)
+        var font = FontOf((int)weight, em);
+        var id = checked((ushort)glyphId);
+        Span<float> advance = stackalloc float[1];
+        Span<SKRect> ink = stackalloc SKRect[1];
+        font.GetGlyphWidths(new ReadOnlySpan<ushort>(in id), advance, ink, null);
+        if (ink[0].Width <= 0 || ink[0].Height <= 0)
             return GlyphMask.Empty;
-        if (bitmap.PixelMode != FreeType.PixelModeMono || bitmap.Pitch <= 0)
-            throw new InvalidOperationException("FreeType gave a bitmap that is not one bit a dot from the top.");
-        var source = new ReadOnlySpan<byte>(bitmap.Buffer, bitmap.Pitch * (int)bitmap.Rows);
-        return GlyphMask.Cut(source, bitmap.Pitch, (int)bitmap.Width, (int)bitmap.Rows, slot->BitmapLeft, slot->BitmapTop);
+        // One dot of margin: a hint may move an edge beyond what was foretold.
+        var (left, top) = ((int)MathF.Floor(ink[0].Left) - 1, (int)MathF.Floor(ink[0].Top) - 1);
+        var (width, height) = ((int)MathF.Ceiling(ink[0].Right) + 1 - left, (int)MathF.Ceiling(ink[0].Bottom) + 1 - top);
+        MakeRoom(Math.Max(width, height));
+        _builder.AddRun(new ReadOnlySpan<ushort>(in id), font, new SKPoint(-left, -top));
+        using var blob = _builder.Build();
+        _surface!.Canvas.DrawText(blob, 0, 0, _black);
+        var stride = (width + 7) / 8;
+        Take(stride, height);
+        return GlyphMask.Cut(_bits, stride, stride * 8, height, left, -top);
     }
 
     public void Dispose()
     {
-        if (_disposed)
-            return;
-        _disposed = true;
-        foreach (var face in _faces)
-            _ = FreeType.DoneFace(face);
-        _ = FreeType.DoneLibrary(_library);
+        foreach (var font in _fonts)
+            font?.Dispose();
+        _surface?.Dispose();
+        NativeMemory.Free(_dots);
+        _dots = null;
+        _builder.Dispose();
+        _black.Dispose();
     }
 
-    /// <summary>The variable FREETYPE_PROPERTIES can switch it on: then the same label would have other dots on that machine.</summary>
-    private void SwitchOffStemDarkening()
+    /// <summary>Glyphs of one size mostly come together, so a font a weight is enough.</summary>
+    private SKFont FontOf(int weight, int em)
     {
-        byte yes = 1;
-        fixed (byte* module = "cff"u8, property = "no-stem-darkening"u8)
-            FreeType.Check(FreeType.SetProperty(_library, module, property, &yes), "switching off stem darkening");
-    }
-
-    /// <summary>国 at 16 dots an em is known to the dot: anything else means that the records do not fit this FreeType.</summary>
-    private void ProveLayout()
-    {
-        var glyph = FreeType.GetCharIndex(_faces[(int)FontWeight.Regular], new CULong('国'));
-        var mask = Draw(FontWeight.Regular, 16, glyph);
-        if (glyph == 0 || (mask.Width, mask.Height, mask.Left, mask.Top) != (14, 15, 1, 13))
+        if (_fonts[weight] is { } font && font.Size == em)
+            return font;
+        _fonts[weight]?.Dispose();
+        return _fonts[weight] = new SKFont(faces[weight], em)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"FreeType {Version} draws 国 at 16 dots as {mask.Width}x{mask.Height} at ({mask.Left}, {mask.Top}) instead of 14x15 at (1, 13)."));
+            // Without hints almost every glyph would be another one.
+            Edging = SKFontEdging.Alias, Hinting = SKFontHinting.Normal, Subpixel = false, EmbeddedBitmaps = false, BaselineSnap = true,
+        };
+    }
+
+    /// <summary>A picture of one byte a dot over our own memory: every byte is 0 or 255.</summary>
+    private void MakeRoom(int side)
+    {
+        side = (side + 7) & ~7;
+        if (side <= _side)
+            return;
+        _surface?.Dispose();
+        NativeMemory.Free(_dots);
+        _side = side;
+        _dots = (byte*)NativeMemory.AllocZeroed((nuint)(side * side));
+        _surface = SKSurface.Create(new SKImageInfo(side, side, SKColorType.Alpha8, SKAlphaType.Premul), (nint)_dots, side);
+        _bits = new byte[side / 8 * side];
+    }
+
+    /// <summary>Eight bytes become one, and are cleared for the next glyph.</summary>
+    private void Take(int stride, int height)
+    {
+        for (var y = 0; y < height; y++)
+        {
+            var row = (ulong*)(_dots + (y * _side));
+            for (var i = 0; i < stride; i++)
+            {
+                var eight = row[i];
+                row[i] = 0;
+                _bits[(y * stride) + i] = (byte)(((eight & 0x8080808080808080) >> 7) * 0x8040201008040201 >> 56);
+            }
         }
     }
 }

@@ -1,35 +1,39 @@
 using System.Collections.Concurrent;
 using LabelHub.Rendering.Text.Fonts;
+using SkiaSharp;
 
 namespace LabelHub.Rendering.Text.Glyphs;
 
 /// <summary>As many rasterizers as there are processors, made when first needed; whoever comes later waits.</summary>
 internal sealed class RasterizerPool : IDisposable
 {
-    private readonly IReadOnlyList<FontFile> _fonts;
+    /// <summary>What Skia may remember of glyphs drawn, in bytes: little, because every mask is kept by us.</summary>
+    private const int SkiaCacheBytes = 256 * 1024;
+
+    private readonly SKTypeface[] _faces;
     private readonly ConcurrentBag<GlyphRasterizer> _idle = [];
     private readonly SemaphoreSlim _places = new(Math.Clamp(Environment.ProcessorCount, 1, 16));
 
-    public RasterizerPool(IReadOnlyList<FontFile> fonts)
+    /// <param name="fonts">The files, by <see cref="FontWeight"/>.</param>
+    public RasterizerPool(IEnumerable<FontFile> fonts)
     {
-        _fonts = fonts;
-        var first = new GlyphRasterizer(fonts);
-        FreeTypeVersion = first.Version;
-        _idle.Add(first);
+        SKGraphics.SetFontCacheLimit(SkiaCacheBytes);
+        _faces = [.. fonts.Select(f => f.OpenFace())];
     }
 
-    public string FreeTypeVersion { get; }
+    public GlyphMask Draw(FontWeight weight, int em, uint glyphId) => With(rasterizer => rasterizer.Draw(weight, em, glyphId));
 
-    public GlyphMask Draw(FontWeight weight, int em, uint glyphId)
+    /// <summary>Lends a rasterizer.</summary>
+    public T With<T>(Func<GlyphRasterizer, T> use)
     {
         _places.Wait();
         try
         {
             if (!_idle.TryTake(out var rasterizer))
-                rasterizer = new GlyphRasterizer(_fonts);
+                rasterizer = new GlyphRasterizer(_faces);
             try
             {
-                return rasterizer.Draw(weight, em, glyphId);
+                return use(rasterizer);
             }
             finally
             {
@@ -46,6 +50,8 @@ internal sealed class RasterizerPool : IDisposable
     {
         while (_idle.TryTake(out var rasterizer))
             rasterizer.Dispose();
+        foreach (var face in _faces)
+            face.Dispose();
         _places.Dispose();
     }
 }
