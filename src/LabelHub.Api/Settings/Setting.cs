@@ -16,12 +16,10 @@ public sealed record Setting(string Name, string Values, string Default, string 
     public bool IsPattern => Name.Contains('*', StringComparison.Ordinal);
 
     /// <summary>Whether the name is this setting's; case does not count, as everywhere in the configuration.</summary>
-    public bool Matches(string name)
-    {
-        var (mine, given) = (Name.Split(':'), name.Split(':'));
-        return mine.Length == given.Length
-            && mine.Zip(given).All(p => p.First == "*" || p.First.Equals(p.Second, StringComparison.OrdinalIgnoreCase));
-    }
+    public bool Matches(string name) => Parts(Name) == Parts(name) && StartsLike(name);
+
+    /// <summary>Whether the name is that of a section which this setting stands in.</summary>
+    public bool IsIn(string section) => Parts(Name) > Parts(section) && StartsLike(section);
 
     /// <summary>What is wrong with the value, as a sentence; null where nothing is.</summary>
     public string? FindProblem(string name, string value)
@@ -47,6 +45,11 @@ public sealed record Setting(string Name, string Values, string Default, string 
     public static Setting Text(string name, string otherwise, string about) => new(name, "text", otherwise, about, _ => true);
 
     public static Setting Secret(string name, string about) => new(name, "text", "", about, _ => true, IsSecret: true);
+
+    private static int Parts(string name) => name.Count(c => c == ':') + 1;
+
+    private bool StartsLike(string name) => Name.Split(':').Zip(name.Split(':'))
+        .All(p => p.First == "*" || p.First.Equals(p.Second, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>One line of a message, whatever somebody has put into the value.</summary>
     private static string Shown(string value)

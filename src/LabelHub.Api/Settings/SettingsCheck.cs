@@ -19,6 +19,9 @@ public static class SettingsCheck
     {
         if (KnownSettings.All.FirstOrDefault(s => s.Matches(name)) is { } setting)
             return setting.FindProblem(name, value);
+        // some sources list sections as well, without a value
+        if (value.Length == 0 && KnownSettings.All.Any(s => s.IsIn(name)))
+            return null;
         if (IsMeantForUs(name))
             return $"There is no setting {name}; the nearest is {Nearest(name).Name}.";
         return FindFrameworkProblem(name, value);
