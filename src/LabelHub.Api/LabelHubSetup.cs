@@ -78,6 +78,7 @@ public static class LabelHubSetup
     {
         // it counts from its making: before the first request, not at the first look at it
         app.Services.GetRequiredService<MetricsCollector>();
+        app.Services.GetRequiredService<DataVolume>();
         app.UseSecurityHeaders();
         app.UseKnownProxies();
         app.UseRevalidation();
@@ -144,6 +145,8 @@ public static class LabelHubSetup
     {
         var services = builder.Services;
         services.AddSingleton<DatabaseAddress>();
+        services.AddSingleton<WriteProbe>();
+        services.AddSingleton<DataVolume>();
         // the first hosted service is the last to stop
         services.AddHostedService<DatabaseService>();
         services.AddSingleton<RedisLink>();

@@ -16,7 +16,7 @@ public sealed record HealthView(string Status, IReadOnlyList<ReadinessPart>? Par
 /// <summary>/healthz: the process answers. /readyz: it can serve. /metrics: Prometheus text.</summary>
 public static class HealthRoutes
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -27,12 +27,15 @@ public static class HealthRoutes
     }
 
     private static async Task<IResult> ReadyAsync(
-        IServiceScopeFactory scopes, RedisLink link, TimeProvider time, CancellationToken cancellation)
+        IServiceScopeFactory scopes, RedisLink link, WriteProbe probe, DataVolume volume, TimeProvider time, CancellationToken cancellation)
     {
-        var jobs = await JobsAsync(scopes, time, cancellation);
+        var jobs = await WithinTimeoutAsync(AskAsync(scopes, time), time, cancellation);
+        var writes = jobs is not null && await WithinTimeoutAsync(probe.WritesAsync(), time, cancellation);
         ReadinessPart[] parts =
         [
             new("database", jobs is not null),
+            new("database writes", writes, Note: writes ? null : "the database takes no writes: it is away, read-only or its disk is full"),
+            volume.Readiness(),
             await RedisAsync(link),
             .. (jobs ?? []).Select(j => new ReadinessPart("job " + j.Heartbeat.Job, !j.Overdue)),
         ];
@@ -54,17 +57,14 @@ public static class HealthRoutes
             : new ReadinessPart("redis", Ready: false, Needed: false, "away: access token and rate limits are this node's own");
     }
 
+    /// <summary>Null or false in time: a database that hangs does not hear a cancellation, so we go on without it.</summary>
+    private static async Task<T?> WithinTimeoutAsync<T>(Task<T> asking, TimeProvider time, CancellationToken cancellation) =>
+        await Task.WhenAny(asking, Task.Delay(Timeout, time, cancellation)) == asking ? await asking : default;
+
     /// <summary>
     /// Whether each job has reported in time, on whichever node: what it watches over may be slipping by in silence. Null
-    /// when the database does not answer; one that hangs does not hear a cancellation either, so we go on without it.
+    /// when the database does not answer.
     /// </summary>
-    private static async Task<IReadOnlyList<JobState>?> JobsAsync(
-        IServiceScopeFactory scopes, TimeProvider time, CancellationToken cancellation)
-    {
-        var asking = AskAsync(scopes, time);
-        return await Task.WhenAny(asking, Task.Delay(Patience, time, cancellation)) == asking ? await asking : null;
-    }
-
     private static async Task<IReadOnlyList<JobState>?> AskAsync(IServiceScopeFactory scopes, TimeProvider time)
     {
         await using var scope = scopes.CreateAsyncScope();

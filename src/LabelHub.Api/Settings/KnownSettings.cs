@@ -38,6 +38,7 @@ public static class KnownSettings
             "Where the labels' QR codes lead; needed with a real WeChat. At 25 characters and less the code stays small.",
             value => value.Length == 0 || PublicAddress.IsBase(value)),
         Text("Data:Folder", "data", "Where the private PostgreSQL and the pushes of an outage are kept."),
+        Number("Data:MinimumFreeMegabytes", 1, 1_000_000_000, DataVolume.DefaultMinimumMegabytes, "Free space of that folder under which `/readyz` says 503."),
         Secret("ConnectionStrings:Postgres", "A PostgreSQL server of your own instead of the private one."),
         Secret("ConnectionStrings:Redis", "Only for more than one node: shared access token and rate limits."),
         Number("Redis:TimeoutMilliseconds", 1, 60_000, RedisLink.DefaultTimeoutMs, "How long a call to Redis may take."),
