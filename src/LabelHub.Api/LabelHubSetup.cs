@@ -144,6 +144,8 @@ public static class LabelHubSetup
     private static void AddStore(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddHttpContextAccessor();
+        services.AddSingleton<RequestTimeouts>();
         services.AddSingleton<DatabaseAddress>();
         services.AddSingleton<WriteProbe>();
         services.AddSingleton<DataVolume>();
@@ -153,7 +155,8 @@ public static class LabelHubSetup
         services.AddHostedService(provider => provider.GetRequiredService<RedisLink>());
         services.AddSingleton<IAccessTokenStore, SharedAccessTokenStore>();
         services.AddDbContextPool<LabelHubContext>((provider, options) =>
-            options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString));
+            options.UseLabelHub(provider.GetRequiredService<DatabaseAddress>().ConnectionString)
+                .AddInterceptors(provider.GetRequiredService<RequestTimeouts>()));
         services.AddScoped<IssuedSecrets>();
         services.AddSingleton<ReminderBook>();
         services.AddSingleton<OpsAccess>();

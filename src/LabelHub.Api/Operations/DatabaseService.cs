@@ -22,8 +22,8 @@ public sealed class DatabaseService(
             configured = _server.ConnectionString;
         }
 
-        address.ConnectionString = configured;
         await MigrateAsync(configured, cancellationToken);
+        address.ConnectionString = RequestTimeouts.Shorten(configured);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _server?.StopAsync() ?? Task.CompletedTask;

@@ -19,7 +19,7 @@ public static class IdempotencyStore
         try
         {
             await context.Database.ExecuteSqlAsync(
-                $"SET LOCAL lock_timeout = '15s'; SELECT pg_advisory_xact_lock(hashtextextended({name}, 0)); SET LOCAL lock_timeout = DEFAULT",
+                $"SET LOCAL lock_timeout = '4s'; SELECT pg_advisory_xact_lock(hashtextextended({name}, 0)); SET LOCAL lock_timeout = DEFAULT",
                 cancellation);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
