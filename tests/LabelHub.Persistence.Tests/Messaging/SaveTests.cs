@@ -17,6 +17,8 @@ public sealed class SaveTests(DatabaseFixture fixture) : IClassFixture<DatabaseF
         await using var context = fixture.Database.CreateContext();
         Delivery[] deliveries = [await AddAsync(context), await AddAsync(context)];
         var changed = deliveries[0];
+        changed.Conclude(Now.AddSeconds(4));
+        (changed.TriesInDoubt, changed.HandedOnAt) = (2, Now.AddSeconds(5));
         (changed.State, changed.NotBefore, changed.Attempts, changed.LastErrorCode) = (DeliveryState.Sending, Now.AddHours(1), 2, 45009);
         (changed.LeaseOwner, changed.LeaseUntil, changed.TemplateId, changed.GrantsBefore) = ("node", Now.AddMinutes(1), "template", 3);
         (changed.SendingSince, changed.UnsettledSince, changed.MessageId) = (Now.AddSeconds(1), Now.AddSeconds(2), "message");
